@@ -1,0 +1,143 @@
+import type { Ledger } from "./claim.ts";
+import type { Place } from "./message.ts";
+
+/** Who a thing belongs to. Colour and shape follow from it (tokens.css, diagram.css). */
+export const ACTORS = ["fr", "ru", "ml", "eu", "cx"] as const;
+export type Actor = (typeof ACTORS)[number];
+
+/** Which claims stand behind something, or why it needs none. */
+export interface Cite {
+  claims: string[]; // ids; empty when exempt
+  exempt?: string;
+  place: Place;
+}
+
+/** Inline content, as the Markdown gave it. */
+export type Inline =
+  | { kind: "text"; text: string }
+  | { kind: "strong" | "emphasis"; children: Inline[] }
+  | { kind: "code"; text: string }
+  | { kind: "link"; href: string; children: Inline[] }
+  | { kind: "break" }
+  | { kind: "cite"; cite: Cite };
+
+/** A block that asserts something: it cites, or says why not. */
+export interface Statement {
+  inline: Inline[];
+  cites: Cite[];
+  step: boolean; // revealed on a step of its own
+  place: Place;
+}
+
+/** A Mermaid fence. */
+export interface Diagram {
+  kind: "diagram";
+  name: string; // e.g., "interests"
+  title: string;
+  desc: string;
+  source: string; // the fence without its cite comments: what Mermaid renders and the hash covers
+  hue: boolean;
+  steps: Step[];
+  cites: TargetCite[];
+  place: Place; // of the fence
+}
+
+/** One step of a diagram: what it brings forward. */
+export interface Step {
+  targets: string[]; // nodes "A", edges "A->B", groups
+  place: Place;
+}
+
+/** `%% A->B [@id]` in a fence. */
+export interface TargetCite extends Cite {
+  target: string;
+}
+
+export const TIERS = ["supported", "interest", "unfound", "ambiguous", "next"] as const;
+
+/** A `map` fence. */
+export interface MapFigure {
+  kind: "map";
+  name: string;
+  title: string;
+  desc: string;
+  frame: "africa" | "europe-africa" | "sahel";
+  countries: { is: string[]; tier: (typeof TIERS)[number]; label: string; cite: Cite }[];
+  cities: string[];
+  lines: { from: string; to: string; actor?: Actor; label: string; cite: Cite }[];
+  place: Place;
+}
+
+export type Block =
+  | { kind: "prose"; statement: Statement }
+  | { kind: "list"; ordered: boolean; items: { statement: Statement; blocks: Block[] }[]; place: Place }
+  | { kind: "table"; head: Inline[][]; rows: { cells: Inline[][]; statement: Statement }[]; align: (string | null)[]; place: Place }
+  | { kind: "columns"; columns: { actor?: Actor; blocks: Block[] }[]; place: Place }
+  | { kind: "aside" | "hindsight" | "step"; blocks: Block[]; place: Place }
+  | { kind: "quote"; by: string; to?: string; blocks: Block[]; place: Place }
+  | { kind: "units"; claim: Cite; block: number; mark: "hollow" | "solid"; actor?: Actor; place: Place }
+  | { kind: "bars"; claims: Cite; place: Place }
+  | { kind: "figure"; claim: Cite; actor?: Actor; place: Place }
+  | { kind: "key"; grades: string[]; place: Place }
+  | { kind: "profile" | "scorecard" | "register" | "sources"; place: Place }
+  | { kind: "heading"; inline: Inline[]; place: Place }
+  | Diagram
+  | MapFigure;
+
+export const LAYOUTS = ["title", "bottom-line", "statements", "figure", "compare", "diagram", "map", "table", "quote", "text"] as const;
+export type LayoutName = (typeof LAYOUTS)[number];
+
+/** What the presenter says and needs. */
+export interface Notes {
+  say: Block[];
+  transition?: Statement;
+  asked: { question: Inline[]; answer: Statement }[];
+}
+
+export interface Slide {
+  id: string;
+  layout: LayoutName;
+  title: Inline[];
+  body: Block[];
+  notes: Notes;
+  timing: number; // planned seconds
+  cuts: string[];
+  detail: boolean;
+  appendix: boolean;
+  hindsight: boolean;
+  place: Place;
+}
+
+/** One file: the slides told together under one name. */
+export interface Section {
+  name: string;
+  emblem: string; // "all", "none" or a pair of cities, e.g. "moscow-bamako"
+  slides: Slide[];
+  path: string;
+}
+
+export interface City {
+  name: string;
+  actor: Actor;
+  lon: number;
+  lat: number;
+}
+
+export interface DeckInfo {
+  title: string;
+  subtitle: string;
+  author: string;
+  lang: string;
+  asOf: string; // YYYY-MM-DD
+  licence: string;
+  cuts: Record<string, string>;
+  cities: Record<string, City>;
+  emblem: [string, string, string];
+  spellings: Record<string, string>;
+}
+
+export interface Deck {
+  info: DeckInfo;
+  sections: Section[];
+  ledger: Ledger;
+}

@@ -1,0 +1,67 @@
+/** Where something stands in a file an author wrote. Lines and columns count from 1; `end*` is one past the last character. */
+export interface Place {
+  path: string; // e.g., "slides/02-deal.md"
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+}
+
+export type Severity = "error" | "warning";
+
+/** Every rule, named for the truth that must hold. The compiler demands a description of each. */
+export const RULES = {
+  "markdown-has-no-html": "A slide holds no raw HTML",
+  "heading-is-not-setext": "A heading is written with #, not underlined",
+  "front-matter-is-valid": "A file starts with front matter the deck understands",
+  "deck-is-valid": "deck.yaml says what the deck needs",
+  "ledger-is-valid": "The ledger and its references fit their form",
+  "slide-is-declared": "Each slide starts with ::slide and an id",
+  "slide-id-is-unique": "No two slides share an id",
+  "slide-has-title": "Each slide has exactly one title",
+  "slide-has-notes": "Each slide has speaker notes",
+  "slide-has-timing": "Each slide of the running order has its planned time",
+  "slide-fits-its-layout": "A slide holds what its layout has a slot for",
+  "cut-is-known": "A cut named on a slide is declared in deck.yaml",
+  "detail-follows-slide": "A detail is stacked beneath a slide",
+  "attribute-is-known": "A key in braces is one the block knows",
+  "block-is-known": "A directive is one the deck knows",
+  "note-stands-alone": "Note: stands on a line of its own",
+  "actor-is-known": "An actor is one the palette knows",
+  "diagram-is-described": "Each diagram and map has an id, a title and a description",
+  "diagram-name-is-unique": "No two diagrams share a name",
+  "diagram-parses": "Mermaid understands each diagram",
+  "diagram-is-fresh": "Each rendered diagram is that of its source",
+  "diagram-has-no-look": "A diagram leaves its look to the deck",
+  "step-target-exists": "A step names something the diagram has",
+  "cite-target-exists": "A cite in a diagram names something the diagram has",
+  "map-is-valid": "A map fence says what the map needs",
+  "claim-exists": "A cited claim is in the ledger",
+  "statement-cites-claim": "Each statement cites a claim or says why not",
+  "figure-has-value": "A drawn figure has a number in the ledger",
+} as const;
+
+export type RuleId = keyof typeof RULES;
+
+/** What we tell the author: which truth does not hold, where, and how to mend it. */
+export interface Message {
+  rule: RuleId;
+  severity: Severity;
+  reason: string; // e.g., 'unknown claim "P1.33"'
+  place: Place;
+  cure?: string; // e.g., 'did you mean "P1.3"?'
+}
+
+/** An error of `rule` at `place`. */
+export function error(rule: RuleId, place: Place, reason: string, cure?: string): Message {
+  return { rule, severity: "error", reason, place, ...(cure === undefined ? {} : { cure }) };
+}
+
+/** Sorts messages by file, line and column, as a reader meets them. */
+export function byPlace(a: Message, b: Message): number {
+  return (
+    (a.place.path < b.place.path ? -1 : a.place.path > b.place.path ? 1 : 0) ||
+    a.place.line - b.place.line ||
+    a.place.column - b.place.column
+  );
+}

@@ -1,0 +1,58 @@
+import type { Block, Cite, Deck, Diagram, Inline, MapFigure, Section, Slide, Statement } from "./deck.ts";
+
+/** Every block of a list, outer before inner. */
+export function* walkBlocks(blocks: Block[]): Generator<Block> {
+  for (const block of blocks) {
+    yield block;
+    if (block.kind === "columns") for (const column of block.columns) yield* walkBlocks(column.blocks);
+    else if (block.kind === "list") for (const item of block.items) yield* walkBlocks(item.blocks);
+    else if ("blocks" in block) yield* walkBlocks(block.blocks);
+  }
+}
+
+/** Every slide with its section, in order. */
+export function* walkSlides(deck: Deck): Generator<{ slide: Slide; section: Section }> {
+  for (const section of deck.sections) for (const slide of section.slides) yield { slide, section };
+}
+
+/** Every diagram and map of a deck with its slide, in order. */
+export function* walkFigures(deck: Deck): Generator<{ figure: Diagram | MapFigure; slide: Slide }> {
+  for (const { slide } of walkSlides(deck)) {
+    for (const block of walkBlocks(slide.body)) if (block.kind === "diagram" || block.kind === "map") yield { figure: block, slide };
+  }
+}
+
+/** The statements of some blocks: paragraphs, list items and table rows. */
+export function* walkStatements(blocks: Block[]): Generator<Statement> {
+  for (const block of walkBlocks(blocks)) {
+    if (block.kind === "prose") yield block.statement;
+    else if (block.kind === "list") for (const item of block.items) yield item.statement;
+    else if (block.kind === "table") for (const row of block.rows) yield row.statement;
+  }
+}
+
+/** Every cite of some blocks, those of diagrams, maps and drawn figures included. */
+export function* walkCites(blocks: Block[]): Generator<Cite> {
+  for (const statement of walkStatements(blocks)) yield* statement.cites;
+  for (const block of walkBlocks(blocks)) {
+    if (block.kind === "diagram") yield* block.cites;
+    else if (block.kind === "map") yield* [...block.countries, ...block.lines].map(({ cite }) => cite);
+    else if (block.kind === "units" || block.kind === "figure") yield block.claim;
+    else if (block.kind === "bars") yield block.claims;
+  }
+}
+
+/** The plain words of inline content, cites left out. */
+export function plain(inline: Inline[]): string {
+  return inline
+    .map((part) =>
+      "children" in part
+        ? plain(part.children)
+        : part.kind === "text" || part.kind === "code"
+          ? part.text
+          : part.kind === "break"
+            ? " "
+            : "",
+    )
+    .join("");
+}

@@ -1,0 +1,179 @@
+import type { BlockContent, DefinitionContent, ListItem, Paragraph, RootContent } from "mdast";
+import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
+import { ACTORS, type Actor, type Block, type Cite, type Statement } from "../model/deck.ts";
+import { error, type Place } from "../model/message.ts";
+import { parseFence } from "./fences.ts";
+import { parseCite, parseInline } from "./inline.ts";
+import { didYouMean } from "./nearest.ts";
+import { type Context, placeOf } from "./source.ts";
+
+type Node = RootContent | BlockContent | DefinitionContent;
+
+/** Every directive the deck knows, and the keys each may carry. */
+const DIRECTIVES: Record<string, { container: boolean; keys: string[] }> = {
+  columns: { container: true, keys: [] },
+  column: { container: true, keys: ["actor"] },
+  aside: { container: true, keys: [] },
+  hindsight: { container: true, keys: [] },
+  step: { container: true, keys: [] },
+  quote: { container: true, keys: ["by", "to"] },
+  units: { container: false, keys: ["claim", "block", "mark", "actor"] },
+  bars: { container: false, keys: ["claims"] },
+  figure: { container: false, keys: ["claim", "actor"] },
+  key: { container: false, keys: ["grades"] },
+  profile: { container: false, keys: [] },
+  scorecard: { container: false, keys: [] },
+  register: { container: false, keys: [] },
+  sources: { container: false, keys: [] },
+};
+
+/** Markdown's blocks as the deck's blocks. What a slide cannot hold becomes a message. */
+export function parseBlocks(context: Context, nodes: Node[]): Block[] {
+  return nodes.flatMap((node): Block[] => {
+    const place = placeOf(context, node.position);
+    switch (node.type) {
+      case "paragraph":
+        return [{ kind: "prose", statement: parseStatement(context, node) }];
+      case "list":
+        return [{ kind: "list", ordered: node.ordered ?? false, items: node.children.map((item) => parseItem(context, item)), place }];
+      case "table": {
+        const [head, ...rows] = node.children;
+        const cells = (row: typeof head, cites: Cite[]) => (row?.children ?? []).map((cell) => parseInline(context, cell.children, cites));
+        return [
+          {
+            kind: "table",
+            head: cells(head, []),
+            rows: rows.map((row) => {
+              const cites: Cite[] = [];
+              const inlines = cells(row, cites);
+              return { cells: inlines, statement: { inline: [], cites, step: false, place: placeOf(context, row.position) } };
+            }),
+            align: node.align ?? [],
+            place,
+          },
+        ];
+      }
+      case "code": {
+        const fence = parseFence(context, node);
+        return fence ? [fence] : [];
+      }
+      case "heading":
+        return [{ kind: "heading", inline: parseInline(context, node.children, []), place }];
+      case "containerDirective":
+      case "leafDirective":
+        return parseDirective(context, node);
+      case "html":
+        context.messages.push(
+          error("markdown-has-no-html", place, "raw HTML", "write it in Markdown, or with a block of slides/README.md"),
+        );
+        return [];
+      default:
+        context.messages.push(
+          error("block-is-known", place, `a slide has no ${node.type}`, "slides/README.md lists what a slide may hold"),
+        );
+        return [];
+    }
+  });
+}
+
+/** A paragraph with the claims it cites. */
+export function parseStatement(context: Context, node: Paragraph, step = false): Statement {
+  const cites: Cite[] = [];
+  return { inline: parseInline(context, node.children, cites), cites, step, place: placeOf(context, node.position) };
+}
+
+function parseItem(context: Context, item: ListItem): { statement: Statement; blocks: Block[] } {
+  const [first, ...rest] = item.children;
+  const step = context.file.text[item.position?.start.offset ?? -1] === "+"; // the tree keeps no bullet
+  const place = placeOf(context, item.position);
+  if (first?.type === "paragraph") return { statement: parseStatement(context, first, step), blocks: parseBlocks(context, rest) };
+  return { statement: { inline: [], cites: [], step, place }, blocks: parseBlocks(context, item.children) };
+}
+
+function parseDirective(context: Context, node: ContainerDirective | LeafDirective): Block[] {
+  const place = placeOf(context, node.position);
+  const opening = { ...place, endLine: place.line, endColumn: place.column + node.name.length + 3 };
+  const known = DIRECTIVES[node.name];
+  if (!known) {
+    context.messages.push(error("block-is-known", opening, `unknown block "${node.name}"`, didYouMean(node.name, Object.keys(DIRECTIVES))));
+    return [];
+  }
+  const attributes = node.attributes ?? {};
+  for (const key of Object.keys(attributes)) {
+    if (!known.keys.includes(key))
+      context.messages.push(error("attribute-is-known", opening, `unknown key "${key}" on ${node.name}`, didYouMean(key, known.keys)));
+  }
+  if (known.container !== (node.type === "containerDirective")) {
+    context.messages.push(
+      error("block-is-known", opening, `${node.name} is written ${known.container ? `:::${node.name} … :::` : `::${node.name}`}`),
+    );
+    return [];
+  }
+  const children = node.type === "containerDirective" ? node.children : [];
+  const actor = parseActor(context, attributes.actor ?? undefined, opening);
+  const cite = (ids: string): Cite => parseCite(ids.trim().split(/\s+/).join(";"), opening);
+  const withActor = actor ? { actor } : {};
+  switch (node.name) {
+    case "columns": {
+      const columns = children.flatMap((child) => {
+        if (child.type === "containerDirective" && child.name === "column") {
+          const of = parseActor(context, child.attributes?.actor ?? undefined, placeOf(context, child.position));
+          return [{ ...(of ? { actor: of } : {}), blocks: parseBlocks(context, child.children) }];
+        }
+        context.messages.push(
+          error(
+            "block-is-known",
+            placeOf(context, child.position),
+            "columns hold only :::column blocks",
+            "give the outer block one colon more than the inner ones",
+          ),
+        );
+        return [];
+      });
+      return [{ kind: "columns", columns, place }];
+    }
+    case "column":
+      context.messages.push(error("block-is-known", opening, "a column outside columns", "wrap it in ::::columns … ::::"));
+      return [];
+    case "aside":
+    case "hindsight":
+    case "step":
+      return [{ kind: node.name, blocks: parseBlocks(context, children), place }];
+    case "quote":
+      return [
+        {
+          kind: "quote",
+          by: attributes.by ?? "",
+          ...(attributes.to ? { to: attributes.to } : {}),
+          blocks: parseBlocks(context, children),
+          place,
+        },
+      ];
+    case "units":
+      return [
+        {
+          kind: "units",
+          claim: cite(attributes.claim ?? ""),
+          block: Number(attributes.block ?? 100),
+          mark: attributes.mark === "solid" ? "solid" : "hollow",
+          ...withActor,
+          place: opening,
+        },
+      ];
+    case "bars":
+      return [{ kind: "bars", claims: cite(attributes.claims ?? ""), place: opening }];
+    case "figure":
+      return [{ kind: "figure", claim: cite(attributes.claim ?? ""), ...withActor, place: opening }];
+    case "key":
+      return [{ kind: "key", grades: attributes.grades ? attributes.grades.split(/\s+/) : [], place: opening }];
+    default:
+      return [{ kind: node.name as "profile" | "scorecard" | "register" | "sources", place: opening }];
+  }
+}
+
+function parseActor(context: Context, name: string | undefined, place: Place): Actor | undefined {
+  if (name === undefined) return undefined;
+  const actor = ACTORS.find((known) => known === name);
+  if (!actor) context.messages.push(error("actor-is-known", place, `unknown actor "${name}"`, didYouMean(name, ACTORS)));
+  return actor;
+}

@@ -1,0 +1,123 @@
+import type { Code } from "mdast";
+import { z } from "zod";
+import { ACTORS, type Diagram, type MapFigure, type Step, type TargetCite, TIERS } from "../model/deck.ts";
+import { error, type Place } from "../model/message.ts";
+import { parseCite } from "./inline.ts";
+import { parseAttributes } from "./markdown.ts";
+import { didYouMean } from "./nearest.ts";
+import { type Context, contextOf, placeAt, placeOf } from "./source.ts";
+import { parseYaml } from "./yaml.ts";
+
+const FENCE_KEYS = { mermaid: ["id", "title", "desc", "steps", "hue"], map: ["id", "title", "desc"] };
+
+/** The one reader of fences: `mermaid` becomes a diagram, `map` a map; undefined for what no fence can be. */
+export function parseFence(context: Context, node: Code): Diagram | MapFigure | undefined {
+  const place = placeOf(context, node.position);
+  const line: Place = { ...place, endLine: place.line, endColumn: place.column + 3 + (node.lang?.length ?? 0) };
+  if (node.lang !== "mermaid" && node.lang !== "map") {
+    context.messages.push(
+      error("block-is-known", line, `a fence of ${node.lang ? `"${node.lang}"` : "no kind"}`, "a fence is ```mermaid or ```map"),
+    );
+    return undefined;
+  }
+  const attributes = parseAttributes(node.meta ?? "") ?? {};
+  for (const key of Object.keys(attributes)) {
+    if (!FENCE_KEYS[node.lang].includes(key))
+      context.messages.push(
+        error("attribute-is-known", line, `unknown key "${key}" on a ${node.lang} fence`, didYouMean(key, FENCE_KEYS[node.lang])),
+      );
+  }
+  const { id: name = "", title = "", desc = "" } = attributes;
+  for (const [key, value] of Object.entries({ "#id": name, title, desc })) {
+    if (value === "")
+      context.messages.push(
+        error(
+          "diagram-is-described",
+          line,
+          `this ${node.lang} fence has no ${key}`,
+          "```" + node.lang + ' {#name title="What it is" desc="What it tells"}',
+        ),
+      );
+  }
+  const head = { name, title, desc, place };
+  return node.lang === "mermaid" ? parseDiagram(context, node, attributes, head) : parseMap(context, node, head);
+}
+
+type Head = Pick<Diagram, "name" | "title" | "desc" | "place">;
+
+/** The offset in the file at which a fence's content starts: the line after its opening. */
+function contentOffset(context: Context, node: Code): number {
+  return context.lineStarts[node.position?.start.line ?? 0] ?? 0;
+}
+
+function parseDiagram(context: Context, node: Code, attributes: Record<string, string>, head: Head): Diagram {
+  const cites: TargetCite[] = [];
+  let offset = contentOffset(context, node);
+  // A cite comment leaves an empty line behind, so that Mermaid's line numbers stay the author's.
+  const lines = node.value.split("\n").map((line) => {
+    const start = offset + (context.file.text.slice(offset).match(/^[ \t]*/)?.[0].length ?? 0);
+    offset = context.file.text.indexOf("\n", offset) + 1;
+    const bracket = line.indexOf("[@");
+    if (!line.trimStart().startsWith("%%") || bracket < 0) return line;
+    const place = placeAt(context, start, start + line.trim().length);
+    const cite = parseCite(line.slice(bracket + 2, line.indexOf("]", bracket)), place);
+    for (const target of line.slice(line.indexOf("%%") + 2, bracket).split(",")) cites.push({ ...cite, target: target.trim() });
+    return "";
+  });
+  const steps: Step[] = (attributes.steps ?? "")
+    .split("|")
+    .map((step) =>
+      step
+        .split(",")
+        .map((target) => target.trim())
+        .filter((target) => target !== ""),
+    )
+    .filter((targets) => targets.length > 0)
+    .map((targets) => ({ targets, place: stepsPlace(context, node) }));
+  return { kind: "diagram", ...head, source: lines.join("\n").trimEnd(), hue: "hue" in attributes, steps, cites };
+}
+
+/** The place of `steps="…"` in a fence's first line. */
+function stepsPlace(context: Context, node: Code): Place {
+  const start = node.position?.start.offset ?? 0;
+  const from = context.file.text.indexOf("steps=", start);
+  const first = context.file.text.indexOf('"', from);
+  return placeAt(context, from, context.file.text.indexOf('"', first + 1) + 1);
+}
+
+const mapSchema = z.strictObject({
+  frame: z.enum(["africa", "europe-africa", "sahel"]),
+  countries: z
+    .array(
+      z.strictObject({
+        is: z.union([z.string(), z.array(z.string())]).transform((is) => (typeof is === "string" ? [is] : is)),
+        tier: z.enum(TIERS),
+        label: z.string(),
+        cite: z.string(),
+      }),
+    )
+    .default([]),
+  cities: z.array(z.string()).default([]),
+  lines: z
+    .array(z.strictObject({ from: z.string(), to: z.string(), actor: z.enum(ACTORS).optional(), label: z.string(), cite: z.string() }))
+    .default([]),
+});
+
+function parseMap(context: Context, node: Code, head: Head): MapFigure | undefined {
+  const offset = contentOffset(context, node);
+  const { data, place } = parseYaml(contextOf(context.file, context.messages), node.value, offset, mapSchema, "map-is-valid");
+  if (!data) return undefined;
+  const cite = (text: string, path: (string | number)[]) => parseCite(text, place(path));
+  return {
+    kind: "map",
+    ...head,
+    frame: data.frame,
+    countries: data.countries.map((country, index) => ({ ...country, cite: cite(country.cite, ["countries", index, "cite"]) })),
+    cities: data.cities,
+    lines: data.lines.map(({ actor, ...line }, index) => ({
+      ...line,
+      ...(actor ? { actor } : {}),
+      cite: cite(line.cite, ["lines", index, "cite"]),
+    })),
+  };
+}

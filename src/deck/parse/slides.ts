@@ -1,0 +1,175 @@
+import type { Heading, Paragraph, RootContent, Yaml } from "mdast";
+import type { LeafDirective } from "mdast-util-directive";
+import { visit } from "unist-util-visit";
+import { z } from "zod";
+import { type Inline, LAYOUTS, type Notes, type Section, type Slide } from "../model/deck.ts";
+import { error, type Message } from "../model/message.ts";
+import { parseBlocks, parseStatement } from "./blocks.ts";
+import { parseInline } from "./inline.ts";
+import { parseMarkdown } from "./markdown.ts";
+import { didYouMean } from "./nearest.ts";
+import { type Context, contextOf, placeOf, type SourceFile } from "./source.ts";
+import { parseYaml } from "./yaml.ts";
+
+const sectionSchema = z.strictObject({ section: z.string(), emblem: z.string().default("all") });
+
+/** One file of slides as a section: cut at root-level breaks of the tree, notes and steps lifted out. Never throws on content. */
+export function parseSection(file: SourceFile, messages: Message[]): Section {
+  const context = contextOf(file, messages);
+  const root = parseMarkdown(file.text);
+  checkSyntax(context, root);
+  const first = root.children[0];
+  const head = first?.type === "yaml" ? parseHead(context, first) : undefined;
+  if (!head && first?.type !== "yaml") {
+    messages.push(
+      error("front-matter-is-valid", placeOf(context, undefined), "no front matter", "start the file with ---, section: Its name, ---"),
+    );
+  }
+  const nodes = first?.type === "yaml" ? root.children.slice(1) : root.children;
+  const slides = cut(nodes)
+    .filter((chunk) => chunk.length > 0)
+    .map((chunk) => parseSlide(context, chunk));
+  return { name: head?.section ?? "", emblem: head?.emblem ?? "all", slides, path: file.path };
+}
+
+function parseHead(context: Context, node: Yaml): z.infer<typeof sectionSchema> | undefined {
+  const offset = context.lineStarts[node.position?.start.line ?? 0] ?? 0;
+  return parseYaml(context, node.value, offset, sectionSchema, "front-matter-is-valid").data;
+}
+
+/** What an author may write in Markdown but not on a slide. */
+function checkSyntax(context: Context, root: ReturnType<typeof parseMarkdown>): void {
+  visit(root, "heading", (node: Heading) => {
+    const source = context.file.text.slice(node.position?.start.offset, node.position?.end.offset);
+    if (source.startsWith("#")) return;
+    const underline = source.trimEnd().split("\n").at(-1) ?? "";
+    const cure = underline.startsWith("-")
+      ? "to start the next slide, leave an empty line before ---; for a title, write # before it"
+      : "write # before the title";
+    context.messages.push(error("heading-is-not-setext", placeOf(context, node.position), "an underlined heading", cure));
+  });
+}
+
+function cut(nodes: RootContent[]): RootContent[][] {
+  const chunks: RootContent[][] = [[]];
+  for (const node of nodes) {
+    if (node.type === "thematicBreak") chunks.push([]);
+    else chunks.at(-1)?.push(node);
+  }
+  return chunks;
+}
+
+const SLIDE_KEYS = ["id", "layout", "timing", "cuts", "detail", "appendix", "hindsight"];
+
+function parseSlide(context: Context, nodes: RootContent[]): Slide {
+  const [first] = nodes;
+  const declared = first?.type === "leafDirective" && first.name === "slide" ? first : undefined;
+  const place = placeOf(context, (declared ?? first)?.position);
+  const opening = { ...place, endLine: place.line, endColumn: declared ? place.endColumn : place.column + 1 };
+  if (!declared)
+    context.messages.push(
+      error("slide-is-declared", opening, "this slide does not start with ::slide", "::slide{#its-id layout=text timing=60}"),
+    );
+  const attributes = declared ? readAttributes(context, declared) : {};
+  if (declared && !attributes.id) context.messages.push(error("slide-is-declared", opening, "this slide has no id", "::slide{#its-id …}"));
+
+  const rest = declared ? nodes.slice(1) : nodes;
+  const [body, notes] = splitNotes(context, rest);
+  const titles = body.filter((node): node is Heading => node.type === "heading" && node.depth === 1);
+  if (titles.length !== 1) {
+    const second = titles[1];
+    context.messages.push(
+      error(
+        "slide-has-title",
+        second ? placeOf(context, second.position) : opening,
+        second ? "a second title on one slide" : "this slide has no title",
+        second ? "--- starts the next slide; ## is a heading within one" : "# A full sentence that states its message",
+      ),
+    );
+  }
+  const layout = LAYOUTS.find((known) => known === (attributes.layout ?? "text"));
+  if (!layout)
+    context.messages.push(
+      error("slide-fits-its-layout", opening, `unknown layout "${attributes.layout}"`, didYouMean(attributes.layout ?? "", LAYOUTS)),
+    );
+  const title: Inline[] = titles[0] ? parseInline(context, titles[0].children, []) : [];
+  return {
+    id: attributes.id ?? "",
+    layout: layout ?? "text",
+    title,
+    body: parseBlocks(
+      context,
+      body.filter((node) => node !== titles[0]),
+    ),
+    notes: parseNotes(context, notes),
+    timing: Number(attributes.timing ?? 0) || 0,
+    cuts: (attributes.cuts ?? "").split(/\s+/).filter((name) => name !== ""),
+    detail: "detail" in attributes,
+    appendix: "appendix" in attributes,
+    hindsight: "hindsight" in attributes,
+    place: opening,
+  };
+}
+
+function readAttributes(context: Context, node: LeafDirective): Record<string, string> {
+  const attributes = node.attributes ?? {};
+  for (const key of Object.keys(attributes)) {
+    if (!SLIDE_KEYS.includes(key))
+      context.messages.push(
+        error("attribute-is-known", placeOf(context, node.position), `unknown key "${key}" on slide`, didYouMean(key, SLIDE_KEYS)),
+      );
+  }
+  return Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, value ?? ""]));
+}
+
+/** Body and notes: `Note:` on a line of its own starts the notes. */
+function splitNotes(context: Context, nodes: RootContent[]): [RootContent[], RootContent[]] {
+  for (const [index, node] of nodes.entries()) {
+    const text = node.type === "paragraph" && node.children[0]?.type === "text" ? node.children[0] : undefined;
+    if (node.type !== "paragraph" || !text?.value.startsWith("Note:")) continue;
+    const [line = "", ...following] = text.value.split("\n");
+    if (line.trim() !== "Note:") {
+      context.messages.push(
+        error(
+          "note-stands-alone",
+          placeOf(context, node.position),
+          "text on the line of Note:",
+          "put Note: on a line of its own; all that follows is notes",
+        ),
+      );
+    }
+    // The notes' first paragraph may hang on the marker's line: take the marker off it.
+    const value = [line.slice("Note:".length).trim(), ...following].filter((part) => part !== "").join("\n");
+    const hanging: Paragraph[] =
+      value || node.children.length > 1 ? [{ ...node, children: [{ ...text, value }, ...node.children.slice(1)] }] : [];
+    return [nodes.slice(0, index), [...hanging, ...nodes.slice(index + 1)]];
+  }
+  return [nodes, []];
+}
+
+function parseNotes(context: Context, nodes: RootContent[]): Notes {
+  const notes: Notes = { say: [], asked: [] };
+  for (const node of nodes) {
+    const lead = node.type === "paragraph" && node.children[0]?.type === "text" ? node.children[0].value : "";
+    if (node.type === "paragraph" && lead.startsWith("Transition:")) {
+      notes.transition = parseStatement(context, withoutLead(node, "Transition:"));
+    } else if (node.type === "paragraph" && lead.startsWith("If asked:")) {
+      const rest = withoutLead(node, "If asked:");
+      const question = rest.children.find((child) => child.type === "strong");
+      const cut = question ? rest.children.indexOf(question) + 1 : 0;
+      notes.asked.push({
+        question: parseInline(context, question?.type === "strong" ? question.children : [], []),
+        answer: parseStatement(context, { ...rest, children: rest.children.slice(cut) }),
+      });
+    } else {
+      notes.say.push(...parseBlocks(context, [node]));
+    }
+  }
+  return notes;
+}
+
+function withoutLead(node: Paragraph, lead: string): Paragraph {
+  const [first, ...rest] = node.children;
+  if (first?.type !== "text") return node;
+  return { ...node, children: [{ ...first, value: first.value.slice(lead.length).trimStart() }, ...rest] };
+}
