@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { fromHtml } from "hast-util-from-html";
+import { toString as textOf } from "hast-util-to-string";
+import { checkClaims } from "../deck/check/claims.ts";
+import { checkStructure } from "../deck/check/structure.ts";
+import type { Deck } from "../deck/model/deck.ts";
+import type { Message } from "../deck/model/message.ts";
+import { parseDeck } from "../deck/parse/deck.ts";
+import type { SourceFile } from "../deck/parse/source.ts";
+import { renderContext } from "../deck/render/context.ts";
+import { evidenceCsv, evidenceOf } from "../deck/render/evidence.ts";
+import { renderPage } from "../deck/render/page.ts";
+import { bundle } from "./bundle.ts";
+import { settleDiagrams } from "./diagrams.ts";
+import { subsetFonts } from "./fonts.ts";
+import { type DeckFolder, loadDeck, readIfThere } from "./load.ts";
+import type { OutputFiles } from "./output.ts";
+
+/** What goes out with the deck and wants its licence beside it. */
+const LICENSED = ["reveal.js", "@fontsource-variable/newsreader", "@fontsource-variable/archivo"];
+
+/** What a check found. */
+export interface Checked {
+  deck: Deck | undefined;
+  messages: Message[];
+  sources: SourceFile[]; // for the printer
+}
+
+/** A check and, where nothing was wrong, the deck's files. */
+export interface Built extends Checked {
+  files: OutputFiles | undefined;
+  rendered: string[]; // names of the diagrams drawn anew
+}
+
+/** Load, parse, check: no browser, nothing written. */
+export async function check(folder: DeckFolder): Promise<Checked> {
+  const files = await loadDeck(folder);
+  const { deck, messages } = parseDeck(files);
+  if (deck) messages.push(...checkStructure(deck), ...checkClaims(deck));
+  return { deck, messages, sources: [files.info, files.claims, files.references, ...files.sections] };
+}
+
+/** The whole pipeline but the writing: load → parse → check → render diagrams → render HTML → bundle. */
+export async function build(folder: DeckFolder): Promise<Built> {
+  const checked = await check(folder);
+  const { deck, messages, sources } = checked;
+  const failed = (): boolean => messages.some(({ severity }) => severity === "error");
+  if (!deck || failed()) return { ...checked, files: undefined, rendered: [] };
+
+  const { svgs, messages: drawn, rendered } = await settleDiagrams(deck, folder);
+  messages.push(...drawn);
+  if (failed()) return { deck, messages, sources, files: undefined, rendered };
+
+  const land = await readIfThere(join(folder.root, "assets/geo/land.topo.json"));
+  const context = renderContext(deck, svgs, land === undefined ? undefined : JSON.parse(land));
+  const placeholder = renderPage(context, { script: "", styles: "", evidence: "" });
+  messages.push(...context.messages);
+  if (failed()) return { deck, messages, sources, files: undefined, rendered };
+
+  const fonts = await subsetFonts(textOf(fromHtml(placeholder)), folder.root);
+  const { files, page } = await bundle(folder.root, fonts);
+  const evidence = evidenceOf(context);
+  const json = JSON.stringify(evidence);
+  const script = `evidence-${createHash("sha256").update(json).digest("hex").slice(0, 8).toUpperCase()}.js`;
+  files.set(script, `globalThis.deckEvidence=${json};\n`);
+  files.set("evidence.json", `${JSON.stringify(evidence, null, 1)}\n`);
+  files.set("evidence.csv", evidenceCsv(evidence));
+  files.set("index.html", renderPage(context, { ...page, evidence: script }));
+  files.set("licences.txt", await licences(folder.root));
+  return { deck, messages, sources, files, rendered };
+}
+
+async function licences(root: string): Promise<string> {
+  const texts = await Promise.all(
+    LICENSED.map(async (name) => `${name}\n\n${(await readIfThere(join(root, "node_modules", name, "LICENSE"))) ?? ""}`),
+  );
+  return texts.join("\n\n----\n\n");
+}

@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import { type BuildFailure, build, type Metafile, type Plugin } from "esbuild";
+import type { PageFiles } from "../deck/render/page.ts";
+import type { FontName } from "./fonts.ts";
+import type { OutputFiles } from "./output.ts";
+
+/** The browser's half of the deck. */
+export interface Bundle {
+  files: OutputFiles;
+  page: Omit<PageFiles, "evidence">;
+  metafile: Metafile;
+}
+
+/**
+ * Bundles script, styles and fonts under names that carry their content's hash.
+ *
+ * The script is a classic one, not a module: browsers refuse modules from a page opened from disk.
+ *
+ * @throws esbuild's BuildFailure
+ */
+export async function bundle(root: string, fonts: Map<FontName, Uint8Array>): Promise<Bundle> {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: { deck: "src/browser/main.ts", styles: "src/browser/styles/deck.css" },
+    outdir: "/",
+    entryNames: "[name]-[hash]",
+    assetNames: "fonts/[name]-[hash]",
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: ["chrome123", "firefox120", "safari17.5"],
+    legalComments: "none",
+    metafile: true,
+    write: false,
+    logLevel: "silent",
+    plugins: [fontFiles(fonts)],
+  });
+  const files: OutputFiles = new Map(
+    result.outputFiles.map(({ path, contents }) => [path.replace(/^.*?[\\/]/, "").replaceAll("\\", "/"), contents]),
+  );
+  const named = (start: string, end: string) => [...files.keys()].find((name) => name.startsWith(start) && name.endsWith(end)) ?? "";
+  return {
+    files,
+    page: {
+      script: named("deck-", ".js"),
+      styles: named("styles-", ".css"),
+    },
+    metafile: result.metafile,
+  };
+}
+
+/** Lets a style sheet name a face as `font:newsreader` and get the subset of this build. */
+function fontFiles(fonts: Map<FontName, Uint8Array>): Plugin {
+  return {
+    name: "fonts",
+    setup(build) {
+      build.onResolve({ filter: /^font:/ }, ({ path }) => ({ path: `${path.slice("font:".length)}.woff2`, namespace: "font" }));
+      build.onLoad({ filter: /.*/, namespace: "font" }, ({ path }) => {
+        const contents = fonts.get(path.replace(/\.woff2$/, "") as FontName);
+        return contents ? { contents, loader: "file" } : { errors: [{ text: `no font named ${path}` }] };
+      });
+    },
+  };
+}
+
+/** Is this what esbuild throws where our own code does not bundle? */
+export function isBuildFailure(reason: unknown): reason is BuildFailure {
+  return reason instanceof Error && "errors" in reason && Array.isArray(reason.errors);
+}
+
+/** Where the browser's half lies, for whoever watches it. */
+export function browserSources(root: string): string {
+  return join(root, "src");
+}

@@ -1,0 +1,87 @@
+import { execFileSync } from "node:child_process";
+import { accessSync, constants, existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright";
+
+const NAMES = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser"];
+
+/** How a browser is started: as a renderer of our own files, without graphics card, network services or first-run pages. */
+export const LAUNCH_ARGS = [
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  // Chromium refuses its sandbox to root, who is the usual user of a container.
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+/**
+ * Where a Chromium is, without installing one: `CHROMIUM_PATH`, then Playwright's own, then what the system has.
+ * Returns the path of its executable, or undefined.
+ */
+export function findChromium(): string | undefined {
+  const named = process.env.CHROMIUM_PATH;
+  if (named && existsSync(named)) return named;
+  const own = chromium.executablePath();
+  if (own && existsSync(own)) return own;
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+}
+
+/**
+ * Finds a Chromium or installs one: Playwright's download, or the Debian package where that fails and we are root.
+ * Returns the path of its executable. Throws one line that says what to do.
+ */
+export async function ensureChromium(): Promise<string> {
+  const found = findChromium();
+  if (found) return found;
+  for (const install of [installPlaywrights, installDebians]) {
+    if (!install()) continue;
+    const installed = findChromium();
+    if (installed) return installed;
+  }
+  throw new Error("no Chromium found and none could be installed: install Chromium or Chrome, or set CHROMIUM_PATH to its executable");
+}
+
+/**
+ * Opens a browser and one page, hands the page to `fn`, closes both whatever happens.
+ * Returns what `fn` returns. Throws what `fn` throws, or one line when there is no Chromium.
+ */
+export async function withPage<T>(fn: (page: Page) => Promise<T>): Promise<T> {
+  const executablePath = await ensureChromium();
+  let browser: Browser | undefined;
+  try {
+    browser = await chromium.launch({ executablePath, args: LAUNCH_ARGS });
+    return await fn(await browser.newPage());
+  } finally {
+    await browser?.close();
+  }
+}
+
+function installPlaywrights(): boolean {
+  return run("npx", ["--no-install", "playwright", "install", "chromium"]);
+}
+
+function installDebians(): boolean {
+  if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version")) return false;
+  return run("apt-get", ["update"]) && run("apt-get", ["install", "-y", "chromium"]);
+}
+
+function run(command: string, args: string[]): boolean {
+  try {
+    execFileSync(command, args, { stdio: ["ignore", "ignore", "inherit"] });
+    return true;
+  } catch {
+    return false; // the next way is tried; when all fail, one line says so
+  }
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

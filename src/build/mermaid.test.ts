@@ -1,0 +1,137 @@
+import { expect, test } from "playwright/test";
+import { DIAGRAM_FONTS, diagramHash, MermaidError, renderDiagrams } from "./mermaid.ts";
+
+const ROOT = process.cwd();
+
+const SOURCES: Record<string, string> = {
+  flowchart: `flowchart LR
+  A["\`**One**
+  and more\`"]:::fr --> B{{"\`**Two**\`"}}:::cx
+  A --> B
+  B rev1@-->|why| C@{shape: notch-rect, label: "**Three**<br>last"}
+  class C ru
+  C --> A
+  A -->|past| D:::ml`,
+  groups: `flowchart LR
+  subgraph G[Group]
+    A --> B
+  end
+  class G cx
+  B --> C`,
+  down: "flowchart TB\n  A --> B\n  A --> C{Which?}\n  B --> C",
+  sequence: `sequenceDiagram
+  %% actor P fr
+  participant P as Paris
+  participant M as Moscow
+  P->>M: asks
+  M-->>P: answers
+  Note over P,M: waits
+  alt yes
+    M->>M: thinks
+  end`,
+  timeline: "timeline\n  section Then\n    2020 : First : Second\n  section Now\n    2021 : Third",
+  state: "stateDiagram-v2\n  [*] --> Draft\n  Draft --> Done : ends\n  Done --> [*]",
+  gantt: "gantt\n  dateFormat YYYY-MM-DD\n  section S\n  One :a1, 2021-01-01, 30d\n  Two :a2, after a1, 20d",
+  quadrant: "quadrantChart\n  x-axis Low --> High\n  y-axis Low --> High\n  One: [0.3, 0.8]",
+  xychart: "xychart\n  x-axis [a, b]\n  y-axis 0 --> 10\n  bar [4, 6]",
+  pie: 'pie\n  "A" : 40\n  "B" : 60',
+  mindmap: "mindmap\n  root((Root))\n    A\n    B",
+  sankey: "sankey\nA,B,10\nC,B,5",
+  class: "classDiagram\n  class A\n  A --> B : uses",
+  er: "erDiagram\n  A ||--o{ B : has",
+};
+const OURS = ["flowchart", "groups", "down", "sequence", "timeline"];
+const list = Object.entries(SOURCES).map(([name, source]) => ({ name, source }));
+
+test.describe("renderDiagrams", () => {
+  test("makes every solid kind neutral, and the same each time", async () => {
+    test.slow();
+    const [first, second] = [await renderDiagrams(list, ROOT), await renderDiagrams([...list].reverse(), ROOT)];
+    second.reverse();
+    for (const [i, { name }] of list.entries()) {
+      const result = first[i];
+      expect(result?.status, `${name}: ${result?.status === "rejected" ? result.reason : ""}`).toBe("fulfilled");
+      if (result?.status !== "fulfilled") continue;
+      const svg = result.value;
+      expect(svg, name).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" class="[^"]+" viewBox="[-\d. ]+" role="img">/);
+      expect(svg, name).not.toMatch(/foreignObject|<style|\sstyle=|NaN|Infinity|undefined/);
+      expect(svg, name).not.toMatch(/(fill|stroke)="(#|rgb|hsl)/);
+      expect(svg, name).not.toMatch(/\d\.\d{3}/);
+      for (const [, id] of svg.matchAll(/\sid="([^"]*)"/g)) {
+        expect(id, name).toMatch(new RegExp(`^${name}-`));
+        expect(svg, name).toContain(`url(#${id})`);
+      }
+      if (OURS.includes(name)) expect(svg, name).not.toMatch(/#[0-9a-f]{3,6}\b|<marker/i);
+      else expect(svg, name).toMatch(/data-node="/);
+      expect(second[i], `${name} again, in another order`).toEqual(result);
+    }
+  });
+
+  test("names nodes, edges, groups, messages and periods", async () => {
+    const results = await renderDiagrams(
+      list.filter(({ name }) => OURS.includes(name)),
+      ROOT,
+    );
+    const [flowchart = "", groups = "", , sequence = "", timeline = ""] = results.map((result) =>
+      result.status === "fulfilled" ? result.value : "",
+    );
+    expect(namesOf(flowchart)).toEqual(["A->B", "A->B#2", "B->C", "C->A", "A->D", "A", "B", "C", "D"]);
+    expect(flowchart).toContain('class="node notch ru" data-node="C"');
+    // Read against its direction: from the one who acts.
+    expect(flowchart).toContain('data-edge="B-&gt;C" data-from="C" data-to="B"');
+    expect(groups).toContain('class="group cx" data-node="G" data-group="" data-members="');
+    expect(namesOf(sequence)).toEqual(["P", "M", "m1", "m2", "m3"]);
+    expect(sequence).toContain('class="node rect fr" data-node="P"');
+    expect(namesOf(timeline)).toEqual(["t1", "t1.1", "t1.2", "t2", "t2.1"]);
+  });
+
+  test("says on which line Mermaid stopped, and goes on with the others", async () => {
+    const [bad, unknown, good] = await renderDiagrams(
+      [
+        { name: "bad", source: "flowchart LR\n  A --> B\n\n  B ==== -> [C\n  C --> D" },
+        { name: "unknown", source: "flowhart LR\n  A --> B" },
+        { name: "good", source: "flowchart LR\n  A --> B" },
+      ],
+      ROOT,
+    );
+    expect(reasonOf(bad)).toMatchObject({ line: 4 });
+    expect(reasonOf(bad).message).toContain('"B ==== -> [C"');
+    expect(reasonOf(unknown)).toMatchObject({ line: 1, message: "the first line names no kind of diagram Mermaid knows" });
+    expect(good?.status).toBe("fulfilled");
+  });
+
+  test("starts no browser for nothing", async () => {
+    const path = process.env.CHROMIUM_PATH;
+    process.env.CHROMIUM_PATH = "/dev/null";
+    try {
+      expect(await renderDiagrams([], ROOT)).toEqual([]);
+    } finally {
+      if (path === undefined) delete process.env.CHROMIUM_PATH;
+      else process.env.CHROMIUM_PATH = path;
+    }
+  });
+
+  test("refuses to measure without its font", async () => {
+    const fonts = [{ family: "Nowhere", file: "package.json" }];
+    await expect(renderDiagrams([{ name: "a", source: "flowchart LR\n A" }], ROOT, fonts)).rejects.toThrow(/Nowhere/);
+  });
+});
+
+test("diagramHash changes with the source and the fonts", () => {
+  const hash = diagramHash("flowchart LR\n A", ROOT);
+  expect(hash).toMatch(/^[0-9a-f]{16}$/);
+  expect(diagramHash("flowchart LR\n A", ROOT, DIAGRAM_FONTS)).toBe(hash);
+  expect(diagramHash("flowchart LR\n B", ROOT)).not.toBe(hash);
+  expect(diagramHash("flowchart LR\n A", ROOT, [])).not.toBe(hash);
+});
+
+function namesOf(svg: string): string[] {
+  return [...svg.matchAll(/data-(?:node|edge)="([^"]*)"/g)].map(([, name = ""]) => name.replace("&gt;", ">"));
+}
+
+function reasonOf(result: PromiseSettledResult<string> | undefined): MermaidError {
+  expect(result?.status).toBe("rejected");
+  const reason = (result as PromiseRejectedResult).reason;
+  expect(reason).toBeInstanceOf(MermaidError);
+  return reason;
+}

@@ -1,0 +1,183 @@
+import type { Element, Root } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import { h, s } from "hastscript";
+import { visit } from "unist-util-visit";
+import { GRADES, type Grade } from "../model/claim.ts";
+import { ACTORS, type Diagram } from "../model/deck.ts";
+import { error, type Message } from "../model/message.ts";
+import { didYouMean } from "../parse/nearest.ts";
+import { drawStroke, drawWord, widenTarget } from "./diagram-strokes.ts";
+import { textVersion } from "./diagram-text.ts";
+
+/** The size a diagram is given on a slide, in slide px, and how far a small one is enlarged. */
+const FULL = { width: 1152, height: 430, scale: 1.25 };
+
+/** Grades worth a word on the picture: the firmest and the shakiest, where they are rare. */
+const WORDED: Grade[] = ["official", "rumour", "disputed", "denied"];
+
+/**
+ * Dresses a rendered diagram for the page: title and description, claims and grades on what cites, the strokes of the
+ * grades, the numbers of the steps, a text version.
+ *
+ * @param svg the neutral SVG of `renderDiagrams`; an empty text gives a figure with the description only
+ * @param gradeOf the grade of a claim, undefined where there is no such claim (that is another rule's message)
+ * @returns the figure, and a message for each cite or step that names nothing the diagram has
+ */
+export function renderDiagram(
+  diagram: Diagram,
+  svg: string,
+  gradeOf: (claimId: string) => Grade | undefined,
+): { figure: Element; messages: Message[] } {
+  const messages = checkDiagramSource(diagram);
+  const root = parseSvg(svg);
+  const targets = targetsOf(root);
+  if (svg) messages.push(...cite(diagram, targets, gradeOf), ...step(diagram, targets));
+  if (diagram.hue) hue(targets);
+  stroke(targets, diagram.hue);
+
+  const titleId = `${diagram.name}-title`;
+  const descId = `${diagram.name}-desc`;
+  root.properties = { ...root.properties, ...sizeOf(root), role: "img", ariaLabelledBy: [titleId], ariaDescribedBy: [descId] };
+  root.children.unshift(s("title", { id: titleId }, diagram.title), s("desc", { id: descId }, diagram.desc));
+  const figure = h(
+    "figure.diagram",
+    { dataDiagram: diagram.name, ...(diagram.steps.length ? { dataSteps: String(diagram.steps.length) } : {}) },
+    [root, textVersion(root, diagram.desc)],
+  );
+  return { figure, messages };
+}
+
+/** Looks in a diagram's source that belong to the deck: `style`, `classDef`, `linkStyle`, directives. A message for each. */
+export function checkDiagramSource(diagram: Diagram): Message[] {
+  return diagram.source.split("\n").flatMap((text, i) => {
+    const found = text.match(/^\s*(style|classDef|linkStyle)\b|^\s*%%\{/)?.[0].trim();
+    if (found === undefined) return [];
+    const column = text.length - text.trimStart().length + 1;
+    const line = diagram.place.line + 1 + i;
+    const place = { ...diagram.place, line, column, endLine: line, endColumn: text.trimEnd().length + 1 };
+    return [
+      error(
+        "diagram-has-no-look",
+        place,
+        `"${found}" sets a look of its own`,
+        "give a node the class of an actor, such as :::fr, and an edge its cite",
+      ),
+    ];
+  });
+}
+
+type Targets = Map<string, Element[]>;
+
+function parseSvg(svg: string): Element {
+  const tree: Root = fromHtml(svg, { fragment: true, space: "svg" });
+  const root = tree.children.find((child): child is Element => child.type === "element" && child.tagName === "svg");
+  if (!root) return s("svg");
+  delete root.properties.xmlns; // HTML knows it; it came from the XML serialiser
+  return root;
+}
+
+/** Everything in the SVG that has a name. */
+function targetsOf(root: Element): Targets {
+  const targets: Targets = new Map();
+  visit(root, "element", (element) => {
+    const name = element.properties.dataNode ?? element.properties.dataEdge;
+    if (typeof name === "string") targets.set(name, [...(targets.get(name) ?? []), element]);
+  });
+  return targets;
+}
+
+function cite(diagram: Diagram, targets: Targets, gradeOf: (claimId: string) => Grade | undefined): Message[] {
+  const messages: Message[] = [];
+  for (const { target, claims, place } of diagram.cites) {
+    const elements = targets.get(target);
+    if (!elements) {
+      messages.push(error("cite-target-exists", place, `the diagram has no "${target}"`, didYouMean(target, targets.keys())));
+      continue;
+    }
+    if (claims.length === 0) continue;
+    // A thing is as sure as the weakest of what stands behind it.
+    const weakest = Math.max(...claims.map((id) => GRADES.indexOf(gradeOf(id) as Grade)));
+    for (const element of elements) {
+      element.properties.dataClaim = claims.join(" ");
+      const grade = GRADES[weakest];
+      if (grade) element.properties.dataGrade = grade;
+    }
+  }
+  return messages;
+}
+
+/** Numbers what the steps bring forward. What a step brings with a group, or between two things, comes with them. */
+function step(diagram: Diagram, targets: Targets): Message[] {
+  const messages: Message[] = [];
+  const numbers = new Map<string, number>();
+  for (const [i, { targets: names, place }] of diagram.steps.entries()) {
+    for (const name of names) {
+      const elements = targets.get(name);
+      if (!elements) {
+        messages.push(
+          error("step-target-exists", place, `step ${i + 1} names "${name}", which the diagram has not`, didYouMean(name, targets.keys())),
+        );
+        continue;
+      }
+      const members = elements.flatMap((element) =>
+        String(element.properties.dataMembers ?? "")
+          .split(" ")
+          .filter(Boolean),
+      );
+      for (const each of [name, ...members]) if (!numbers.has(each)) numbers.set(each, i + 1);
+    }
+  }
+  for (const [name, elements] of targets) {
+    const [element] = elements;
+    const ends = [element?.properties.dataFrom, element?.properties.dataTo].map((end) => numbers.get(String(end)) ?? 0);
+    const period = name.match(/^(t\d+)\.\d+$/)?.[1];
+    const number = numbers.get(name) ?? Math.max(...ends, numbers.get(period ?? "") ?? 0);
+    if (number > 0) for (const each of elements) each.properties.dataStep = String(number);
+  }
+  return messages;
+}
+
+/** Gives each edge the class of the actor it comes from. */
+function hue(targets: Targets): void {
+  for (const elements of targets.values()) {
+    for (const element of elements) {
+      const [from] = targets.get(String(element.properties.dataFrom)) ?? [];
+      const actor = classesOf(from).find((name) => (ACTORS as readonly string[]).includes(name));
+      if (actor) element.properties.className = [...classesOf(element), actor];
+    }
+  }
+}
+
+/** Draws the stroke of each edge's or event's grade, and its word where the drawing has room and the grade is rare. */
+function stroke(targets: Targets, hued: boolean): void {
+  const edges = [...targets.values()].flat();
+  const counts = new Map<unknown, number>();
+  for (const { properties } of edges)
+    if (properties.dataRoom) counts.set(properties.dataGrade, (counts.get(properties.dataGrade) ?? 0) + 1);
+  for (const element of edges) {
+    const grade = element.properties.dataGrade as Grade | undefined;
+    const room = element.properties.dataRoom;
+    delete element.properties.dataRoom;
+    if (element.properties.dataEdge && element.properties.dataClaim) widenTarget(element);
+    if (grade) drawStroke(element, grade);
+    else if (element.properties.dataEdge) element.properties.className = [...classesOf(element), "plain"];
+    // Where colour tells two actors apart, the words would be a second thing to read.
+    if (grade && !hued && typeof room === "string" && WORDED.includes(grade) && (counts.get(grade) ?? 0) <= 2)
+      drawWord(element, grade, room);
+  }
+}
+
+function classesOf(element: Element | undefined): string[] {
+  const names = element?.properties.className;
+  return Array.isArray(names) ? names.map(String) : [];
+}
+
+/** A size in slide px, so that text is never larger than the slide's other text, nor smaller than it need be. */
+function sizeOf(root: Element): { width?: string; height?: string } {
+  const [, , width = 0, height = 0] = String(root.properties.viewBox ?? "")
+    .split(" ")
+    .map(Number);
+  if (!width || !height) return {};
+  const scale = Math.min(FULL.width / width, FULL.height / height, FULL.scale);
+  return { width: String(Math.round(width * scale)), height: String(Math.round(height * scale)) };
+}

@@ -1,0 +1,58 @@
+import type { Element } from "hast";
+import { toHtml } from "hast-util-to-html";
+import { h } from "hastscript";
+import { printDate } from "../parse/ledger.ts";
+import type { RenderContext } from "./context.ts";
+import { renderSlide } from "./slide.ts";
+
+/** The names of the bundled files a page links to. */
+export interface PageFiles {
+  script: string; // e.g., "deck-4F2A.js"
+  styles: string;
+  evidence: string; // e.g., "evidence-1B9C.js"
+}
+
+/**
+ * The whole deck as `index.html`: every slide as real HTML, which reads top to bottom where no script runs.
+ * Slides of one stack (a slide and its details) share a `section`, as reveal.js wants it.
+ */
+export function renderPage(context: RenderContext, files: PageFiles): string {
+  const { info } = context.deck;
+  const page = h(
+    "html",
+    { lang: info.lang, dataTime: "then", dataEvidence: "all", dataAsOf: asOfWord(info.asOf), dataEvidenceSource: files.evidence },
+    [
+      h("head", [
+        h("meta", { charSet: "utf-8" }),
+        h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+        h("title", info.title),
+        h("meta", { name: "description", content: info.subtitle }),
+        h("meta", { name: "author", content: info.author }),
+        h("meta", { name: "color-scheme", content: "light dark" }),
+        h("link", { rel: "icon", href: "data:," }),
+        h("link", { rel: "stylesheet", href: files.styles }),
+        h("script", { src: files.script, defer: true }),
+      ]),
+      h("body", h("main", h("div.deck", h("div.slides", renderStacks(context))))),
+    ],
+  );
+  return `${toHtml([{ type: "doctype" }, page])}\n`;
+}
+
+/** "2021-09-30" → "Sept 2021" */
+function asOfWord(date: string): string {
+  const [year, month] = date.split("-").map(Number);
+  return printDate([year ?? 0, month ?? 1]);
+}
+
+function renderStacks(context: RenderContext): Element[] {
+  const stacks: Element[][] = [];
+  for (const section of context.deck.sections) {
+    for (const slide of section.slides) {
+      const rendered = renderSlide(context, slide, section);
+      if (slide.detail) stacks.at(-1)?.push(rendered);
+      else stacks.push([rendered]);
+    }
+  }
+  return stacks.flatMap((slides) => (slides.length === 1 ? slides : [h("section.stack", slides)]));
+}
