@@ -1,0 +1,24 @@
+import { defineConfig } from "playwright/test";
+import { findChromium, LAUNCH_ARGS } from "../src/build/chromium.ts";
+
+const executablePath = findChromium();
+
+/** The one runner: unit and golden tests beside the code, end-to-end tests here, all in one run. */
+export default defineConfig({
+  globalSetup: "./setup.ts",
+  outputDir: "../test-results",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  timeout: 60_000,
+  reporter: [["list"]],
+  use: {
+    viewport: { width: 1280, height: 720 },
+    reducedMotion: "reduce",
+    launchOptions: { args: LAUNCH_ARGS, ...(executablePath ? { executablePath } : {}) },
+  },
+  projects: [
+    { name: "unit", testDir: "../src", testMatch: "**/*.test.ts" },
+    { name: "e2e", testDir: ".", testMatch: "*.spec.ts" },
+  ],
+});

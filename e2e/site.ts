@@ -1,0 +1,80 @@
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { test as base, expect, type Page } from "playwright/test";
+
+export const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+const TYPES: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".woff2": "font/woff2",
+};
+
+/** Serves a folder as any static host would. */
+export async function serveFolder(folder: string): Promise<{ url: string; close(): void }> {
+  const server = createServer(async (request, response) => {
+    const path = normalize(new URL(request.url ?? "/", "http://deck").pathname);
+    try {
+      const content = await readFile(join(folder, path.endsWith("/") ? `${path}index.html` : path));
+      response.writeHead(200, { "content-type": TYPES[extname(path) || ".html"] ?? "application/octet-stream" }).end(content);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => server.close() };
+}
+
+/** A test with the built deck's address; it fails on any console error, page error, or request that leaves the origin. */
+export const test = base.extend<{ problems: string[] }, { site: string }>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+    async ({}, use) => {
+      const server = await serveFolder(join(ROOT, "dist"));
+      await use(server.url);
+      server.close();
+    },
+    { scope: "worker" },
+  ],
+  problems: [
+    async ({ context, site }, use) => {
+      const problems: string[] = [];
+      context.on("console", (message) => {
+        if (message.type() === "error" || message.type() === "warning") problems.push(`console: ${message.text()}`);
+      });
+      context.on("weberror", (error) => problems.push(`page: ${error.error().message}`));
+      context.on("request", (request) => {
+        const url = request.url();
+        if (!url.startsWith(site) && !url.startsWith("data:") && !url.startsWith("file:")) problems.push(`request: ${url}`);
+      });
+      await use(problems);
+      expect(problems).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Opens the deck at `address` (e.g. "#figures" or "?theme=dark#map") and waits until it can be used. */
+export async function open(page: Page, site: string, address = ""): Promise<void> {
+  await page.goto(site + address);
+  await page.locator("html[data-ready]").waitFor();
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** The id of the slide on show. */
+export function current(page: Page): Promise<string> {
+  return page.evaluate(() => document.querySelector(".slides section.present:not(.stack)")?.id ?? "");
+}
+
+/** The ids of the running order. */
+export function mainLine(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("section.slide:not([data-detail], [data-appendix])")].map(({ id }) => id),
+  );
+}

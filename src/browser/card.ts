@@ -1,0 +1,175 @@
+import type { EvidenceClaim, EvidenceSource } from "../deck/render/evidence.ts";
+import { make } from "./element.ts";
+import { findClaim } from "./evidence.ts";
+import { getState } from "./state.ts";
+
+let card: HTMLElement | undefined;
+let opener: HTMLElement | SVGElement | undefined;
+
+/**
+ * Opens the evidence card of whatever carries `data-claim`, by mouse, touch or keyboard. One card at a time; Esc, its button
+ * or a press elsewhere closes it and gives the focus back. In an article the cites stay links into the register.
+ */
+export function addCards(deck: HTMLElement): void {
+  deck.addEventListener("click", (event) => {
+    const target = supported(event.target);
+    if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void openCard(target);
+  });
+  deck.addEventListener("keydown", (event) => {
+    const target = supported(event.target);
+    if (!target || (event.key !== "Enter" && event.key !== " ")) return;
+    event.preventDefault();
+    event.stopPropagation(); // Space on a cite opens it and does not page on
+    void openCard(target);
+  });
+  addEventListener("pointerdown", (event) => {
+    if (card && !card.contains(event.target as Node) && !supported(event.target)) closeCard();
+  });
+  addEventListener("resize", () => card && opener && place(card, opener));
+}
+
+/** Closes the card; the focus returns to what opened it. */
+export function closeCard(): void {
+  if (!card) return;
+  const held = card.contains(document.activeElement);
+  card.remove();
+  card = undefined;
+  opener?.classList.remove("is-explained");
+  opener?.setAttribute("aria-expanded", "false");
+  if (held) opener?.focus();
+  opener = undefined;
+}
+
+function supported(target: EventTarget | null): HTMLElement | SVGElement | undefined {
+  if (!(target instanceof Element)) return undefined;
+  return target.closest<HTMLElement | SVGElement>(".slides [data-claim]") ?? undefined;
+}
+
+async function openCard(target: HTMLElement | SVGElement): Promise<void> {
+  if (opener === target) return closeCard();
+  closeCard();
+  const ids = (target.dataset.claim ?? "").split(" ");
+  const claims = (await Promise.all(ids.map(findClaim))).filter((claim) => claim !== undefined);
+  if (claims.length === 0) return;
+  opener = target;
+  target.classList.add("is-explained");
+  target.setAttribute("aria-expanded", "true");
+  card = make("div.card", { role: "dialog", "aria-label": "Evidence", tabindex: "-1" });
+  fill(card, claims, 0, target);
+  card.addEventListener("keydown", (event) => {
+    event.stopPropagation(); // the deck must not page while one reads
+    if (event.key === "Escape") closeCard();
+  });
+  document.body.append(card);
+  place(card, target);
+  card.focus({ preventScroll: true });
+}
+
+/** Shows claim number `index` of several behind one mark. */
+function fill(panel: HTMLElement, claims: EvidenceClaim[], index: number, target: Element): void {
+  const claim = claims[index];
+  if (!claim) return;
+  const rows: [string, string | undefined][] = [
+    ["Who says", claim.by],
+    ["Against", claim.against],
+    ["Unknown", claim.unknown],
+    ["Grade", claim.why],
+    ["By our arithmetic", claim.derived],
+    ["Article", claim.article && `${claim.article.at.replace(/^P/, "¶")}: ${claim.article.wording} (${claim.article.verdict})`],
+  ];
+  if (getState("time") === "now" && claim.hindsight)
+    rows.push(["Hindsight", `${claim.hindsight.verdict}, ${claim.hindsight.when}: ${claim.hindsight.says}`]);
+  const here = target.closest("section.slide")?.id;
+  const elsewhere = claim.slides.filter(({ id }) => id !== here);
+  const glyph = panel.ownerDocument.querySelector(`.cite[data-grade="${claim.grade}"] svg`)?.cloneNode(true);
+  panel.replaceChildren(
+    make(
+      "p.card-grade",
+      {},
+      glyph as SVGElement | undefined,
+      GRADE(claim.grade),
+      make("button.close", { type: "button", "aria-label": "Close", click: closeCard }, "Close"),
+    ),
+    make("h2", {}, claim.says),
+    make("dl", {}, ...rows.flatMap(([term, text]) => (text ? [make("dt", {}, term), make("dd", {}, text)] : []))),
+    make("h3", {}, "Sources"),
+    make("ul", {}, ...claim.sources.map(sourceItem)),
+    elsewhere.length === 0
+      ? ""
+      : make(
+          "p.also",
+          {},
+          "Also on slide ",
+          ...elsewhere.flatMap(
+            ({ id, number, title }, at) =>
+              [at > 0 ? ", " : "", make("a", { href: `#${id}`, title, click: closeCard }, number)] as (Node | string)[],
+          ),
+        ),
+    make(
+      "p.card-foot",
+      {},
+      make("a", { href: `#claim-${claim.id}`, click: closeCard }, "See in register"),
+      claims.length === 1
+        ? undefined
+        : make(
+            "button",
+            {
+              type: "button",
+              click: () => {
+                fill(panel, claims, (index + 1) % claims.length, target);
+                panel.focus();
+              },
+            },
+            `Next of ${claims.length} claims`,
+          ),
+    ),
+  );
+}
+
+function GRADE(grade: string): string {
+  return (
+    {
+      official: "Official statement",
+      several: "Several reports",
+      one: "One report",
+      assessed: "Assessed",
+      rumour: "Rumour",
+      disputed: "Disputed",
+      denied: "Denied",
+    }[grade] ?? grade
+  );
+}
+
+function sourceItem(source: EvidenceSource): HTMLElement {
+  const name = source.url ? make("a", { href: source.url, target: "_blank", rel: "noreferrer" }, source.title) : source.title;
+  return make("li", {}, name, ` ${source.issued}; ${source.at}${source.tier === "own" ? "" : ` (tier ${source.tier})`}`);
+}
+
+/** Puts the card beside what it explains: the side with most room, never over it. */
+function place(panel: HTMLElement, target: Element): void {
+  const anchor = (target.closest("li, tr, figure.drawn") ?? target).getBoundingClientRect();
+  const box = target.getBoundingClientRect();
+  const scale = Math.min(innerWidth / 1280, innerHeight / 720);
+  panel.style.fontSize = `${Math.max(14, 20 * scale)}px`;
+  const gap = 14 * scale;
+  const { width, height } = panel.getBoundingClientRect();
+  const sides = [
+    { room: innerWidth - box.right - width, left: box.right + gap, top: middle(box.top, box.height, height) },
+    { room: box.left - width, left: box.left - gap - width, top: middle(box.top, box.height, height) },
+    { room: innerHeight - anchor.bottom - height, left: middle(box.left, box.width, width, innerWidth), top: anchor.bottom + gap },
+    { room: anchor.top - height, left: middle(box.left, box.width, width, innerWidth), top: anchor.top - gap - height },
+  ];
+  const best = sides.find(({ room }) => room > gap) ?? sides.reduce((a, b) => (b.room > a.room ? b : a));
+  panel.style.left = `${clamp(best.left, 8, innerWidth - width - 8)}px`;
+  panel.style.top = `${clamp(best.top, 8, innerHeight - height - 8)}px`;
+}
+
+function middle(start: number, length: number, size: number, room = innerHeight): number {
+  return clamp(start + length / 2 - size / 2, 8, room - size - 8);
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(value, high));
+}

@@ -1,0 +1,80 @@
+import Reveal from "reveal.js";
+import { make } from "./element.ts";
+import { cycleState, getState, onState, STATES, setState } from "./state.ts";
+
+const FILTERS: Record<string, string> = { all: "All", record: "On record", reported: "Reported", contested: "Contested" };
+
+/** Evidence filter and time switch. They stand in the strip of the slide on show, so they scale with it. */
+export function addControls(): void {
+  const then = document.documentElement.dataset.asOf ?? "Then";
+  const time = segments(
+    "Time",
+    [
+      ["then", then],
+      ["now", "Hindsight"],
+    ],
+    "time",
+  );
+  const filter = segments(
+    "Evidence shown",
+    STATES.evidence.map((value) => [value, FILTERS[value] ?? value]),
+    "evidence",
+  );
+  const tag = make("p.filter-tag", { role: "status" });
+  const controls = make("div.controls-strip", {}, tag, filter, time);
+
+  const follow = (): void => {
+    const strip = Reveal.getCurrentSlide().querySelector(".strip");
+    if (strip) strip.append(controls);
+    else controls.remove();
+    update();
+  };
+  const update = (): void => {
+    for (const button of controls.querySelectorAll<HTMLButtonElement>("button[data-state]")) {
+      button.setAttribute("aria-pressed", String(getState(button.dataset.state as "time") === button.value));
+    }
+    filter.hidden = getState("evidence") === "all" && !Reveal.getCurrentSlide().querySelector(".register");
+    const hidden = countHidden(Reveal.getCurrentSlide());
+    tag.textContent = getState("evidence") === "all" ? "" : hidden === 1 ? "1 statement faded" : `${hidden} statements faded`;
+  };
+  Reveal.on("slidechanged", follow);
+  onState(update);
+  follow();
+}
+
+/** The groups of grades each filter keeps. The style sheet fades the rest by the same groups. */
+export const KEEPS: Record<string, string[]> = {
+  record: ["official"],
+  reported: ["several", "one"],
+  contested: ["assessed", "rumour", "disputed", "denied"],
+};
+
+function countHidden(slide: Element): number {
+  const keeps = KEEPS[getState("evidence")];
+  if (!keeps) return 0;
+  const parts = slide.querySelectorAll<HTMLElement>(
+    ".content [data-support], .content [data-node][data-grade], .content [data-edge][data-grade], .content [data-country][data-grade], .content [data-figure][data-grade]",
+  );
+  return [...parts].filter((part) => part.checkVisibility() && !keeps.includes(part.dataset.support ?? part.dataset.grade ?? "")).length;
+}
+
+/** A row of buttons of which one is pressed. */
+function segments(label: string, values: [string, string][], state: "evidence" | "time"): HTMLElement {
+  return make(
+    "div.segments",
+    { role: "group", "aria-label": label },
+    ...values.map(([value, text]) =>
+      make("button", { type: "button", value, "data-state": state, click: () => setState(state, value) }, text),
+    ),
+  );
+}
+
+/** `E`: the next evidence filter. */
+export function cycleEvidence(): void {
+  cycleState("evidence");
+}
+
+/** `T`: then or now. */
+export function cycleTime(): void {
+  cycleState("time");
+}

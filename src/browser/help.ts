@@ -1,0 +1,39 @@
+import { KEYS } from "./keys.ts";
+
+let panel: HTMLDialogElement | undefined;
+
+/** Shows the list of keys, or closes it. Esc closes it too; focus returns where it was. */
+export function showHelp(): void {
+  panel ??= makePanel();
+  if (panel.open) panel.close();
+  else panel.showModal();
+}
+
+function makePanel(): HTMLDialogElement {
+  const dialog = document.createElement("dialog");
+  dialog.className = "panel help";
+  dialog.setAttribute("aria-labelledby", "help-title");
+  const title = document.createElement("h2");
+  title.id = "help-title";
+  title.textContent = "Keys";
+  const list = document.createElement("dl");
+  for (const { keys, does } of KEYS) {
+    const key = document.createElement("dt");
+    key.textContent = keys;
+    const meaning = document.createElement("dd");
+    meaning.textContent = does;
+    list.append(key, meaning);
+  }
+  const close = document.createElement("button");
+  close.type = "button";
+  close.textContent = "Close";
+  close.addEventListener("click", () => dialog.close());
+  dialog.append(title, list, close);
+  // Reveal listens on the document: what is pressed here stays here.
+  dialog.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    if (event.key === "?") dialog.close();
+  });
+  document.body.append(dialog);
+  return dialog;
+}

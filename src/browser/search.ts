@@ -1,0 +1,161 @@
+import MiniSearch from "minisearch";
+import { goTo } from "./address.ts";
+import { make } from "./element.ts";
+import { loadEvidence } from "./evidence.ts";
+
+interface Entry {
+  id: string; // a slide's id, or "claim-P1.3"
+  kind: "Slide" | "Notes" | "Claim";
+  title: string;
+  number: string;
+  text: string;
+}
+
+interface Search {
+  dialog: HTMLDialogElement;
+  field: HTMLInputElement;
+  list: HTMLUListElement;
+  index: MiniSearch<Entry>;
+  entries: Map<string, Entry>;
+}
+
+let search: Search | undefined;
+
+/** Opens the search over slides, notes and claims. Enter goes to the best hit, arrows choose another, Esc closes. */
+export async function openSearch(): Promise<void> {
+  search ??= await makeSearch();
+  search.dialog.showModal();
+  search.field.select();
+}
+
+async function makeSearch(): Promise<Search> {
+  const entries = new Map([...slideEntries(), ...(await claimEntries())].map((entry) => [`${entry.kind} ${entry.id}`, entry]));
+  const index = new MiniSearch<Entry>({
+    fields: ["title", "text", "claim"],
+    idField: "key",
+    extractField: (entry, field) =>
+      field === "key" ? `${entry.kind} ${entry.id}` : field === "claim" ? entry.id : (entry[field as keyof Entry] ?? ""),
+    processTerm: (term) => plain(term),
+    searchOptions: { prefix: true, fuzzy: 0.15, boost: { title: 3, claim: 4 }, combineWith: "AND" },
+  });
+  index.addAll([...entries.values()]);
+  const field = make("input", {
+    type: "search",
+    "aria-label": "Search slides, notes and claims",
+    placeholder: "Words, a person, a source, a claim",
+    role: "combobox",
+    "aria-expanded": "true",
+    "aria-controls": "search-results",
+    autocomplete: "off",
+  });
+  const list = make("ul", { id: "search-results", role: "listbox", "aria-label": "Results" });
+  const dialog = make("dialog.panel.search", { "aria-label": "Search" }, field, list);
+  const made = { dialog, field, list, index, entries };
+  field.addEventListener("input", () => show(made));
+  dialog.addEventListener("keydown", (event) => {
+    event.stopPropagation(); // the deck must not page while one types
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      choose(made, event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      list.querySelector<HTMLElement>("[aria-selected=true]")?.click();
+    }
+  });
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close(); // the backdrop
+  });
+  document.body.append(dialog);
+  return made;
+}
+
+function slideEntries(): Entry[] {
+  return [...document.querySelectorAll<HTMLElement>("section.slide")].flatMap((slide) => {
+    if (slide.querySelector(".register, .sources")) return []; // claims are found one by one
+    const title = slide.querySelector(".headline")?.textContent ?? "";
+    const number = slide.dataset.number ?? "";
+    const entry = (kind: Entry["kind"], part: Element | null): Entry => ({ id: slide.id, kind, title, number, text: spaced(part) });
+    return [entry("Slide", slide.querySelector(".content")), entry("Notes", slide.querySelector(".notes"))];
+  });
+}
+
+async function claimEntries(): Promise<Entry[]> {
+  const { claims } = await loadEvidence();
+  return claims.map(({ id, says, by, sources, slides }) => ({
+    id: `claim-${id}`,
+    kind: "Claim",
+    title: says,
+    number: slides.map(({ number }) => number).join(", "),
+    text: `${by}. ${sources.map(({ title }) => title).join(". ")}`,
+  }));
+}
+
+function show({ list, field, index, entries }: Search): void {
+  const hits = index.search(field.value).slice(0, 40);
+  list.replaceChildren(
+    ...hits.flatMap(({ id, terms }, at) => {
+      const entry = entries.get(String(id));
+      if (!entry) return [];
+      const label = entry.kind === "Claim" ? `Claim ${entry.id.slice("claim-".length)}` : `${entry.kind} ${entry.number}`;
+      return [
+        make(
+          "li",
+          { role: "option", id: `result-${at}`, "aria-selected": String(at === 0), click: () => jump(entry.id) },
+          make("span.kind", {}, label),
+          make(
+            "span",
+            {},
+            make("strong", {}, ...marked(entry.title, terms)),
+            make("span.found", {}, ...marked(around(entry.text, terms), terms)),
+          ),
+        ),
+      ];
+    }),
+  );
+  if (hits.length === 0 && field.value.trim() !== "") list.replaceChildren(make("li.none", {}, "Nothing found"));
+  field.setAttribute("aria-activedescendant", hits.length > 0 ? "result-0" : "");
+}
+
+function choose({ list, field }: Search, by: number): void {
+  const options = [...list.querySelectorAll<HTMLElement>("[role=option]")];
+  const now = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
+  const next = options[Math.max(0, Math.min(options.length - 1, now + by))];
+  if (!next) return;
+  for (const option of options) option.setAttribute("aria-selected", String(option === next));
+  next.scrollIntoView({ block: "nearest" });
+  field.setAttribute("aria-activedescendant", next.id);
+}
+
+function jump(id: string): void {
+  search?.dialog.close();
+  if (location.hash === `#${id}`) goTo(`#${id}`);
+  else location.hash = `#${id}`;
+}
+
+/** Lower case, without accents: Goïta is found as goita. */
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/** Text of an element with a space between its parts. */
+function spaced(part: Element | null): string {
+  if (!part) return "";
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  const texts: string[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? "");
+  return texts.join(" ").replace(/\s+/g, " ").trim();
+}
+
+/** The stretch of a text around its first match. */
+function around(text: string, terms: string[]): string {
+  const folded = plain(text);
+  const at = Math.max(0, Math.min(...terms.map((term) => folded.indexOf(term)).filter((index) => index >= 0), text.length) - 60);
+  const start = at >= text.length - 60 ? 0 : at;
+  return `${start > 0 ? "…" : ""}${text.slice(start, start + 160)}${start + 160 < text.length ? "…" : ""}`;
+}
+
+/** A text with its matches marked. */
+function marked(text: string, terms: string[]): (Node | string)[] {
+  const words = text.split(/(\s+)/);
+  return words.map((word) => (terms.some((term) => plain(word).includes(term)) ? make("mark", {}, word) : word));
+}

@@ -1,0 +1,35 @@
+import Reveal from "reveal.js";
+
+/**
+ * Gives Reveal something to step through for each step of a diagram. The diagram's own parts cannot be fragments: Reveal
+ * hides those, and moves some by CSS `transform`, which would throw an SVG's parts to its corner.
+ */
+export function prepareSteps(deck: HTMLElement): void {
+  for (const figure of deck.querySelectorAll<HTMLElement>("figure[data-steps]")) {
+    for (let step = 1; step <= Number(figure.dataset.steps); step++) {
+      const mark = document.createElement("span");
+      mark.className = "fragment diagram-step";
+      mark.setAttribute("aria-hidden", "true");
+      figure.append(mark);
+    }
+  }
+}
+
+/** Keeps each diagram at the step its slide has reached. Only the current slide waits: elsewhere a diagram stands whole. */
+export function followSteps(): void {
+  const update = (): void => {
+    const current = Reveal.getCurrentSlide();
+    for (const part of document.querySelectorAll(".is-waiting, .is-now")) part.classList.remove("is-waiting", "is-now");
+    if (Reveal.isOverview()) return;
+    for (const figure of current.querySelectorAll<HTMLElement>("figure[data-steps]")) {
+      const shown = figure.querySelectorAll(".diagram-step.visible").length;
+      for (const part of figure.querySelectorAll<SVGElement>("[data-step]")) {
+        const step = Number(part.dataset.step);
+        part.classList.toggle("is-waiting", step > shown);
+        part.classList.toggle("is-now", step === shown);
+      }
+    }
+  };
+  for (const event of ["slidechanged", "fragmentshown", "fragmenthidden", "overviewshown", "overviewhidden"]) Reveal.on(event, update);
+  update();
+}
