@@ -11,12 +11,15 @@ let opener: HTMLElement | SVGElement | undefined;
  * or a press elsewhere closes it and gives the focus back. In an article the cites stay links into the register.
  */
 export function addCards(deck: HTMLElement): void {
-  deck.addEventListener("click", (event) => {
+  // In the capture phase: Reveal follows links within the deck before an event bubbles here.
+  const onClick = (event: MouseEvent): void => {
     const target = supported(event.target);
     if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    event.stopPropagation();
     void openCard(target);
-  });
+  };
+  deck.addEventListener("click", onClick, { capture: true });
   deck.addEventListener("keydown", (event) => {
     const target = supported(event.target);
     if (!target || (event.key !== "Enter" && event.key !== " ")) return;

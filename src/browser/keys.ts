@@ -35,7 +35,7 @@ export const KEYS: { keys: string; does: string; codes: number[]; run: Handler |
   { keys: "F", does: "Full screen", codes: [], run: "" },
   { keys: "E", does: "Evidence shown: all, on record, reported, contested", codes: [69], run: () => cycleEvidence() },
   { keys: "T", does: "Then or now: as of the date, or with hindsight", codes: [84], run: () => cycleTime() },
-  { keys: "/", does: "Search slides, notes and claims", codes: [], run: () => void openSearch(), named: "/" },
+  { keys: "/", does: "Search slides, notes and claims", codes: [], run: () => openSearch(), named: "/" },
   { keys: "Tab, Enter", does: "To the next mark of evidence, and open its card", codes: [], run: "" },
   { keys: "D", does: "Dark or light", codes: [68], run: () => cycleState("theme") },
   { keys: "?", does: "This list", codes: [], run: () => showHelp(), named: "?" },

@@ -15,22 +15,23 @@ interface Search {
   dialog: HTMLDialogElement;
   field: HTMLInputElement;
   list: HTMLUListElement;
-  index: MiniSearch<Entry>;
+  index: MiniSearch<Entry> | undefined; // until the ledger has come
   entries: Map<string, Entry>;
 }
 
 let search: Search | undefined;
 
 /** Opens the search over slides, notes and claims. Enter goes to the best hit, arrows choose another, Esc closes. */
-export async function openSearch(): Promise<void> {
-  search ??= await makeSearch();
+export function openSearch(): void {
+  search ??= makeSearch();
   search.dialog.showModal();
   search.field.select();
 }
 
-async function makeSearch(): Promise<Search> {
-  const entries = new Map([...slideEntries(), ...(await claimEntries())].map((entry) => [`${entry.kind} ${entry.id}`, entry]));
-  const index = new MiniSearch<Entry>({
+/** Fills the index, and shows what was typed meanwhile. */
+async function fill(made: Search): Promise<void> {
+  made.entries = new Map([...slideEntries(), ...(await claimEntries())].map((entry) => [`${entry.kind} ${entry.id}`, entry]));
+  made.index = new MiniSearch<Entry>({
     fields: ["title", "text", "claim"],
     idField: "key",
     extractField: (entry, field) =>
@@ -38,7 +39,11 @@ async function makeSearch(): Promise<Search> {
     processTerm: (term) => plain(term),
     searchOptions: { prefix: true, fuzzy: 0.15, boost: { title: 3, claim: 4 }, combineWith: "AND" },
   });
-  index.addAll([...entries.values()]);
+  made.index.addAll([...made.entries.values()]);
+  show(made);
+}
+
+function makeSearch(): Search {
   const field = make("input", {
     type: "search",
     "aria-label": "Search slides, notes and claims",
@@ -50,7 +55,8 @@ async function makeSearch(): Promise<Search> {
   });
   const list = make("ul", { id: "search-results", role: "listbox", "aria-label": "Results" });
   const dialog = make("dialog.panel.search", { "aria-label": "Search" }, field, list);
-  const made = { dialog, field, list, index, entries };
+  const made: Search = { dialog, field, list, index: undefined, entries: new Map() };
+  void fill(made);
   field.addEventListener("input", () => show(made));
   dialog.addEventListener("keydown", (event) => {
     event.stopPropagation(); // the deck must not page while one types
@@ -91,6 +97,7 @@ async function claimEntries(): Promise<Entry[]> {
 }
 
 function show({ list, field, index, entries }: Search): void {
+  if (!index) return;
   const hits = index.search(field.value).slice(0, 40);
   list.replaceChildren(
     ...hits.flatMap(({ id, terms }, at) => {

@@ -1,18 +1,17 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { fromHtml } from "hast-util-from-html";
 import { toString as textOf } from "hast-util-to-string";
-import { checkClaims } from "../deck/check/claims.ts";
-import { checkStructure } from "../deck/check/structure.ts";
+import { checkDeck } from "../deck/check/deck.ts";
 import type { Deck } from "../deck/model/deck.ts";
 import type { Message } from "../deck/model/message.ts";
 import { parseDeck } from "../deck/parse/deck.ts";
 import type { SourceFile } from "../deck/parse/source.ts";
-import { renderContext } from "../deck/render/context.ts";
+import { gradesOf, renderContext } from "../deck/render/context.ts";
+import { renderDiagram } from "../deck/render/diagram.ts";
 import { evidenceCsv, evidenceOf } from "../deck/render/evidence.ts";
-import { renderPage } from "../deck/render/page.ts";
+import { renderPage, renderSlides } from "../deck/render/page.ts";
 import { bundle } from "./bundle.ts";
-import { settleDiagrams } from "./diagrams.ts";
+import { keptDiagrams, settleDiagrams } from "./diagrams.ts";
 import { subsetFonts } from "./fonts.ts";
 import { type DeckFolder, loadDeck, readIfThere } from "./load.ts";
 import type { OutputFiles } from "./output.ts";
@@ -33,17 +32,27 @@ export interface Built extends Checked {
   rendered: string[]; // names of the diagrams drawn anew
 }
 
-/** Load, parse, check: no browser, nothing written. */
+/** Load, parse, check: no browser, nothing written. Diagrams are checked as they were last rendered; one that changed since waits for the build. */
 export async function check(folder: DeckFolder): Promise<Checked> {
+  const checked = await parse(folder);
+  if (checked.deck) {
+    for (const { diagram, svg } of await keptDiagrams(checked.deck, folder)) {
+      if (svg !== undefined) checked.messages.push(...renderDiagram(diagram, svg, gradesOf(checked.deck)).messages);
+    }
+  }
+  return checked;
+}
+
+async function parse(folder: DeckFolder): Promise<Checked> {
   const files = await loadDeck(folder);
   const { deck, messages } = parseDeck(files);
-  if (deck) messages.push(...checkStructure(deck), ...checkClaims(deck));
+  if (deck) messages.push(...checkDeck(deck));
   return { deck, messages, sources: [files.info, files.claims, files.references, ...files.sections] };
 }
 
 /** The whole pipeline but the writing: load → parse → check → render diagrams → render HTML → bundle. */
 export async function build(folder: DeckFolder): Promise<Built> {
-  const checked = await check(folder);
+  const checked = await parse(folder);
   const { deck, messages, sources } = checked;
   const failed = (): boolean => messages.some(({ severity }) => severity === "error");
   if (!deck || failed()) return { ...checked, files: undefined, rendered: [] };
@@ -54,11 +63,11 @@ export async function build(folder: DeckFolder): Promise<Built> {
 
   const land = await readIfThere(join(folder.root, "assets/geo/land.topo.json"));
   const context = renderContext(deck, svgs, land === undefined ? undefined : JSON.parse(land));
-  const placeholder = renderPage(context, { script: "", styles: "", evidence: "" });
+  const slides = renderSlides(context);
   messages.push(...context.messages);
   if (failed()) return { deck, messages, sources, files: undefined, rendered };
 
-  const fonts = await subsetFonts(textOf(fromHtml(placeholder)), folder.root);
+  const fonts = await subsetFonts(textOf({ type: "root", children: slides }), folder.root);
   const { files, page } = await bundle(folder.root, fonts);
   const evidence = evidenceOf(context);
   const json = JSON.stringify(evidence);
@@ -66,7 +75,7 @@ export async function build(folder: DeckFolder): Promise<Built> {
   files.set(script, `globalThis.deckEvidence=${json};\n`);
   files.set("evidence.json", `${JSON.stringify(evidence, null, 1)}\n`);
   files.set("evidence.csv", evidenceCsv(evidence));
-  files.set("index.html", renderPage(context, { ...page, evidence: script }));
+  files.set("index.html", renderPage(context, slides, { ...page, evidence: script }));
   files.set("licences.txt", await licences(folder.root));
   return { deck, messages, sources, files, rendered };
 }

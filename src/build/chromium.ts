@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright";
+import { CliError } from "./error.ts";
 
 const NAMES = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser"];
 
@@ -41,7 +42,7 @@ export async function ensureChromium(): Promise<string> {
     const installed = findChromium();
     if (installed) return installed;
   }
-  throw new Error("no Chromium found and none could be installed: install Chromium or Chrome, or set CHROMIUM_PATH to its executable");
+  throw new CliError("no Chromium found and none could be installed: install Chromium or Chrome, or set CHROMIUM_PATH to its executable");
 }
 
 /**

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { coverageOf, printCoverage } from "../deck/check/coverage.ts";
 import { build, check } from "./build.ts";
 import { isBuildFailure } from "./bundle.ts";
 import { ensureChromium } from "./chromium.ts";
@@ -20,12 +21,13 @@ const OPTIONS = {
   open: { type: "boolean" },
   "no-open": { type: "boolean" },
   all: { type: "boolean" },
+  report: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
 
 const HELP = `npm start               build, serve, rebuild on each save   [-- --port 4321 --host 127.0.0.1 --open --no-open]
 npm run build           write dist/                           [-- --out DIR]
-npm run check           read and check the slides, nothing else
+npm run check           read and check the slides, nothing else   [-- --report: what is supported by what]
 npm run diagrams        render the diagrams that changed      [-- --all]
 every command takes     --deck DIR, another folder of slides`;
 
@@ -77,9 +79,10 @@ interface Run {
 }
 
 const COMMANDS: Record<string, (run: Run) => Promise<number>> = {
-  check: async ({ folder }) => {
+  check: async ({ values, folder }) => {
     const started = performance.now();
     const { deck, messages, sources } = await check(folder);
+    if (deck && values.report) console.log(`${printCoverage(coverageOf(deck))}\n`);
     if (await print(messages, sources)) return 1;
     const slides = deck?.sections.reduce((sum, section) => sum + section.slides.length, 0) ?? 0;
     console.log(

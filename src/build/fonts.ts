@@ -5,12 +5,18 @@ import subsetFont from "subset-font";
 
 type Axes = Record<string, number | { min: number; max: number }>;
 
-/** The deck's faces: where each comes from and how much of its axes the styles use (art: widths 84–100 %, weights 400–700). */
+/**
+ * The deck's faces: where each comes from and how much of its axes the styles use (art: widths 84–100 %, weights 400–700).
+ * Newsreader is fixed at one optical size between a statement's 30 px and a figure's 216: the axis would more than double the file.
+ */
 export const FONTS = {
-  newsreader: { file: "@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2", axes: { wght: { min: 400, max: 600 } } },
+  newsreader: {
+    file: "@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2",
+    axes: { opsz: 40, wght: { min: 400, max: 600 } },
+  },
   "newsreader-italic": {
     file: "@fontsource-variable/newsreader/files/newsreader-latin-opsz-italic.woff2",
-    axes: { wght: { min: 400, max: 600 } },
+    axes: { opsz: 40, wght: { min: 400, max: 600 } },
   },
   archivo: {
     file: "@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2",

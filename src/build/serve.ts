@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { watch } from "chokidar";
@@ -65,19 +66,6 @@ export async function serve(folder: DeckFolder, root: string, options: ServeOpti
       console.error(reason instanceof Error ? reason.message : reason); // an error of ours while editing src/: say so and go on serving
     }
   };
-  await rebuild();
-
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? "/", "http://deck").pathname).slice(1) || "index.html";
-    if (path === "events") return listen(desk, response);
-    if (path === "dev.js") return send(response, 200, TYPES.js, DEV_SCRIPT);
-    if (path === "index.html") return send(response, 200, TYPES.html, pageOf(desk));
-    const content = desk.good?.files?.get(path);
-    if (content === undefined) return send(response, 404, "text/plain", `nothing at /${path}`);
-    send(response, 200, TYPES[path.split(".").at(-1) ?? ""] ?? "application/octet-stream", content);
-  });
-  const address = await listenSomewhere(server, options);
-  console.log(`\n  ${address}\n`);
 
   // One build at a time; what changes meanwhile is built next.
   let building: Promise<void> | undefined;
@@ -100,6 +88,20 @@ export async function serve(folder: DeckFolder, root: string, options: ServeOpti
     ignored: (path) => path.startsWith(folder.diagrams) || path.endsWith("~"),
   });
   watcher.on("all", changed);
+  await once(watcher, "ready"); // before the first build, so that no save goes unseen
+  await rebuild();
+
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? "/", "http://deck").pathname).slice(1) || "index.html";
+    if (path === "events") return listen(desk, response);
+    if (path === "dev.js") return send(response, 200, TYPES.js, DEV_SCRIPT);
+    if (path === "index.html") return send(response, 200, TYPES.html, pageOf(desk));
+    const content = desk.good?.files?.get(path);
+    if (content === undefined) return send(response, 404, "text/plain", `nothing at /${path}`);
+    send(response, 200, TYPES[path.split(".").at(-1) ?? ""] ?? "application/octet-stream", content);
+  });
+  const address = await listenSomewhere(server, options);
+  console.log(`\n  ${address}\n`);
 
   if (options.open ?? hasScreen()) await open(address).catch(() => undefined);
   return new Promise((resolve) => {

@@ -2,8 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "playwright/test";
 import { formatAll } from "../../build/report.ts";
-import { checkClaims } from "../check/claims.ts";
-import { checkStructure } from "../check/structure.ts";
+import { checkDeck } from "../check/deck.ts";
 import { RULES } from "../model/message.ts";
 import { parseDeck } from "../parse/deck.ts";
 
@@ -27,8 +26,9 @@ function parseCase(name: string) {
   const files = { info: read("deck.yaml"), claims: read("claims.yaml"), references: read("references.yaml"), sections: [{ ...read(`${name}/input.md`), path: `${name}.md` }] };
   const { deck, messages } = parseDeck(files);
   if (!deck) throw new Error("deck.yaml of the cases does not parse");
-  messages.push(...checkStructure(deck), ...checkClaims(deck));
-  return { deck, messages, sources: [files.info, files.claims, files.references, ...files.sections] };
+  messages.push(...checkDeck(deck));
+  const ofSlides = messages.filter(({ place }) => place.path === `${name}.md`); // the ledger has more than one case uses
+  return { deck, messages: ofSlides, sources: [files.info, files.claims, files.references, ...files.sections] };
 }
 
 for (const name of cases) {
@@ -44,6 +44,13 @@ for (const name of cases) {
 const ELSEWHERE: Record<string, string> = {
   "deck-is-valid": "src/deck/parse/yaml.test.ts",
   "ledger-is-valid": "src/deck/parse/yaml.test.ts",
+  "claim-is-used": "src/deck/check/ledger.test.ts",
+  "claim-has-source": "src/deck/check/ledger.test.ts",
+  "source-is-dated": "src/deck/check/ledger.test.ts",
+  "source-is-used": "src/deck/check/ledger.test.ts",
+  "weak-source-is-said": "src/deck/check/ledger.test.ts",
+  "arithmetic-holds": "src/deck/check/ledger.test.ts",
+  "diagram-part-cites": "src/deck/render/diagram.test.ts",
   "diagram-parses": "src/build/mermaid.test.ts",
   "diagram-is-fresh": "e2e/build.spec.ts",
   "diagram-has-no-look": "src/deck/render/diagram.test.ts",

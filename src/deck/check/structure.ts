@@ -37,6 +37,8 @@ export const SLOTS: Record<LayoutName, { needs: Kind[]; takes: Kind[] }> = {
       "units",
       "bars",
       "figure",
+      "diagram",
+      "map",
     ],
   },
 };

@@ -38,6 +38,16 @@ export const RULES = {
   "map-is-valid": "A map fence says what the map needs",
   "claim-exists": "A cited claim is in the ledger",
   "statement-cites-claim": "Each statement cites a claim or says why not",
+  "claim-has-source": "Each claim has a source, or is derived from claims that have",
+  "claim-is-used": "Each claim is cited on a slide or kept for the register on purpose",
+  "claim-is-of-its-time": "Nothing after the as-of date stands outside the hindsight layer",
+  "source-is-dated": "Each source has a date, or says that it has none",
+  "source-is-used": "Each source stands behind a claim",
+  "weak-source-is-said": "A claim resting on copies or partisan pages alone says so",
+  "arithmetic-holds": "A derived figure is what its operands give, and no firmer than the weakest of them",
+  "quotation-is-short": "A quotation is short, and says whose words it is",
+  "spelling-is-kept": "Names are spelled as deck.yaml says",
+  "diagram-part-cites": "Each part of a diagram cites or says why not",
   "figure-has-value": "A drawn figure has a number in the ledger",
 } as const;
 

@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
-import { GRADES, type Grade } from "../model/claim.ts";
+import { GRADES } from "../model/claim.ts";
 import type { Block, Diagram, MapFigure, Statement } from "../model/deck.ts";
-import { citedClaims, type RenderContext, weakest } from "./context.ts";
+import { citedClaims, gradesOf, type RenderContext, weakest } from "./context.ts";
 import { renderDiagram } from "./diagram.ts";
 import { renderBars, renderFigure, renderUnits } from "./figures.ts";
 import { renderKey, renderProfile, renderScorecard } from "./generated.ts";
@@ -132,7 +132,7 @@ function quoted(context: RenderContext, statement: Statement): Element {
 /** A diagram as its figure. */
 export function figureOf(context: RenderContext, diagram: Diagram): Element {
   const svg = context.svgs.get(diagram.name) ?? "";
-  const { figure, messages } = renderDiagram(diagram, svg, gradeOf(context));
+  const { figure, messages } = renderDiagram(diagram, svg, gradesOf(context.deck));
   context.messages.push(...messages);
   return figure;
 }
@@ -140,11 +140,7 @@ export function figureOf(context: RenderContext, diagram: Diagram): Element {
 /** A map as its figure. */
 export function mapOf(context: RenderContext, map: MapFigure): Element {
   if (!context.topology) throw new Error("a deck with maps needs assets/geo/land.topo.json");
-  const { figure, messages } = renderMap(map, context.deck.info, context.topology, gradeOf(context));
+  const { figure, messages } = renderMap(map, context.deck.info, context.topology, gradesOf(context.deck));
   context.messages.push(...messages);
   return figure;
-}
-
-function gradeOf(context: RenderContext): (id: string) => Grade | undefined {
-  return (id) => context.deck.ledger.claims.get(id)?.grade;
 }

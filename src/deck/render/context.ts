@@ -48,6 +48,11 @@ export function weakest(ledger: Deck["ledger"], ids: string[]): Grade | undefine
   return grades.sort((a, b) => GRADES.indexOf(b) - GRADES.indexOf(a))[0];
 }
 
+/** The grade of a claim by its id. */
+export function gradesOf(deck: Deck): (id: string) => Grade | undefined {
+  return (id) => deck.ledger.claims.get(id)?.grade;
+}
+
 /** The claims of some cites. */
 export function citedClaims(ledger: Deck["ledger"], cites: Cite[]): Claim[] {
   return [...new Set(cites.flatMap((cite) => cite.claims))].flatMap((id) => ledger.claims.get(id) ?? []);

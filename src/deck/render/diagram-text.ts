@@ -32,6 +32,21 @@ export function textVersion(svg: Element, desc: string): Element {
   ]);
 }
 
+/** What each node and edge is called aloud: its own words, what it joins, its grade. */
+export function sayings(svg: Element): Map<Element, string> {
+  const parts = new Map<Element, string>();
+  const names = new Map<string, string>();
+  visit(svg, "element", (element) => {
+    if (element.properties.dataNode === undefined) return;
+    names.set(String(element.properties.dataNode), headOf(element));
+    parts.set(element, graded(linesOf(element).join(" "), element));
+  });
+  visit(svg, "element", (element) => {
+    if (element.properties.dataEdge !== undefined) parts.set(element, graded(said(element, names) ?? linesOf(element).join(" "), element));
+  });
+  return parts;
+}
+
 /** Nodes as list items; a timeline's events stand under their period, a group's members under the group. */
 function listOf(nodes: Element[]): Element[] {
   const nameOf = (node: Element) => String(node.properties.dataNode);
@@ -50,11 +65,17 @@ function listOf(nodes: Element[]): Element[] {
 }
 
 function relation(edge: Element, names: Map<string, string>): Element[] {
+  const text = said(edge, names);
+  return text === undefined ? [] : [h("li", graded(text, edge))];
+}
+
+/** An edge in words: what it leads from and to, and its label. */
+function said(edge: Element, names: Map<string, string>): string | undefined {
   const from = names.get(String(edge.properties.dataFrom));
   const to = names.get(String(edge.properties.dataTo));
-  if (from === undefined || to === undefined) return [];
+  if (from === undefined || to === undefined) return undefined;
   const label = linesOf(edge).join(" ");
-  return [h("li", graded(`${from} to ${to}${label ? `: ${label}` : ""}`, edge))];
+  return `${from} to ${to}${label ? `: ${label}` : ""}`;
 }
 
 function graded(text: string, element: Element): string {

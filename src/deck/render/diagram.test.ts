@@ -37,11 +37,11 @@ const render = (more: Partial<Diagram> = {}) => {
 };
 
 test("a figure has its title, its description, its size and its text version", () => {
-  const { html, messages } = render({ cites: [cite("A->B", "s")] });
+  const { html, messages } = render({ cites: [cite("A->B", "s"), cite("A"), cite("B"), cite("C"), cite("B->C")] });
   expect(messages).toEqual([]);
   expect(html).toContain('<figure class="diagram" data-diagram="three"><svg');
   expect(html).toContain(
-    'viewBox="0 0 576 100" role="img" width="720" height="125" aria-labelledby="three-title" aria-describedby="three-desc"',
+    'viewBox="0 0 576 100" role="group" width="720" height="125" aria-labelledby="three-title" aria-describedby="three-desc"',
   );
   expect(html).toContain('<title id="three-title">Three things</title><desc id="three-desc">One leads to the next.</desc>');
   expect(html).toContain("<li>First of three</li>");
@@ -100,7 +100,7 @@ test("steps are numbered by the first that names a thing; edges wait for their e
 
 test("a wrong cite or step is told at its place, with the nearest name", () => {
   const { messages } = render({ cites: [cite("A->b", "o")], steps: [{ targets: ["B->D"], place: at(11) }] });
-  expect(messages).toEqual([
+  expect(messages.filter(({ rule }) => rule !== "diagram-part-cites")).toEqual([
     { rule: "cite-target-exists", severity: "error", reason: 'the diagram has no "A->b"', place: at(15), cure: 'did you mean "A->B"?' },
     {
       rule: "step-target-exists",
@@ -109,6 +109,14 @@ test("a wrong cite or step is told at its place, with the nearest name", () => {
       place: at(11),
       cure: expect.stringMatching(/did you mean "B->C"/),
     },
+  ]);
+});
+
+test("each part cites or says why not", () => {
+  const { messages } = render({ cites: [cite("A", "o"), cite("B", "o"), cite("A->B", "o")] });
+  expect(messages.map(({ rule, reason }) => `${rule}: ${reason}`)).toEqual([
+    'diagram-part-cites: "B->C" of diagram "three" cites nothing',
+    'diagram-part-cites: "C" of diagram "three" cites nothing',
   ]);
 });
 

@@ -7,7 +7,7 @@ import { ACTORS, type Diagram } from "../model/deck.ts";
 import { error, type Message } from "../model/message.ts";
 import { didYouMean } from "../parse/nearest.ts";
 import { drawStroke, drawWord, widenTarget } from "./diagram-strokes.ts";
-import { textVersion } from "./diagram-text.ts";
+import { sayings, textVersion } from "./diagram-text.ts";
 
 /** The size a diagram is given on a slide, in slide px, and how far a small one is enlarged. */
 const FULL = { width: 1152, height: 430, scale: 1.25 };
@@ -35,9 +35,18 @@ export function renderDiagram(
   if (diagram.hue) hue(targets);
   stroke(targets, diagram.hue);
 
+  const opens = makeReachable(root);
+
   const titleId = `${diagram.name}-title`;
   const descId = `${diagram.name}-desc`;
-  root.properties = { ...root.properties, ...sizeOf(root), role: "img", ariaLabelledBy: [titleId], ariaDescribedBy: [descId] };
+  // An image hides what is in it from those who cannot see it: a diagram whose parts can be opened is a group of them.
+  root.properties = {
+    ...root.properties,
+    ...sizeOf(root),
+    role: opens ? "group" : "img",
+    ariaLabelledBy: [titleId],
+    ariaDescribedBy: [descId],
+  };
   root.children.unshift(s("title", { id: titleId }, diagram.title), s("desc", { id: descId }, diagram.desc));
   const figure = h(
     "figure.diagram",
@@ -45,6 +54,17 @@ export function renderDiagram(
     [root, textVersion(root, diagram.desc)],
   );
   return { figure, messages };
+}
+
+/** Lets whatever cites be reached and opened by keyboard, with its words aloud; true where there is any. */
+function makeReachable(root: Element): boolean {
+  let any = false;
+  for (const [element, text] of sayings(root)) {
+    if (element.properties.dataClaim === undefined) continue;
+    any = true;
+    element.properties = { ...element.properties, tabIndex: 0, role: "button", ariaLabel: text };
+  }
+  return any;
 }
 
 /** Looks in a diagram's source that belong to the deck: `style`, `classDef`, `linkStyle`, directives. A message for each. */
@@ -87,7 +107,18 @@ function targetsOf(root: Element): Targets {
 }
 
 function cite(diagram: Diagram, targets: Targets, gradeOf: (claimId: string) => Grade | undefined): Message[] {
-  const messages: Message[] = [];
+  const cited = new Set(diagram.cites.map(({ target }) => target));
+  const fence = { ...diagram.place, endLine: diagram.place.line, endColumn: diagram.place.column + 10 };
+  const messages = [...targets.keys()]
+    .filter((name) => !cited.has(name))
+    .map((name) =>
+      error(
+        "diagram-part-cites",
+        fence,
+        `"${name}" of diagram "${diagram.name}" cites nothing`,
+        `%% ${name} [@claim-id], or %% ${name} [@none: why]`,
+      ),
+    );
   for (const { target, claims, place } of diagram.cites) {
     const elements = targets.get(target);
     if (!elements) {

@@ -14,9 +14,8 @@ export interface PageFiles {
 
 /**
  * The whole deck as `index.html`: every slide as real HTML, which reads top to bottom where no script runs.
- * Slides of one stack (a slide and its details) share a `section`, as reveal.js wants it.
  */
-export function renderPage(context: RenderContext, files: PageFiles): string {
+export function renderPage(context: RenderContext, slides: Element[], files: PageFiles): string {
   const { info } = context.deck;
   const page = h(
     "html",
@@ -33,7 +32,7 @@ export function renderPage(context: RenderContext, files: PageFiles): string {
         h("link", { rel: "stylesheet", href: files.styles }),
         h("script", { src: files.script, defer: true }),
       ]),
-      h("body", h("main", h("div.deck", h("div.slides", renderStacks(context))))),
+      h("body", h("main", h("div.deck", h("div.slides", slides)))),
     ],
   );
   return `${toHtml([{ type: "doctype" }, page])}\n`;
@@ -45,7 +44,11 @@ function asOfWord(date: string): string {
   return printDate([year ?? 0, month ?? 1]);
 }
 
-function renderStacks(context: RenderContext): Element[] {
+/**
+ * Every slide as its section, those of one stack (a slide and its details) in a section together, as reveal.js wants it.
+ * What the rendering finds wrong goes to the context's messages.
+ */
+export function renderSlides(context: RenderContext): Element[] {
   const stacks: Element[][] = [];
   for (const section of context.deck.sections) {
     for (const slide of section.slides) {

@@ -1,0 +1,164 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { current, expect, open, ROOT, test } from "./site.ts";
+
+test("a cite opens its card by mouse; Esc closes it and the focus returns; the card never covers what it explains", async ({
+  page,
+  site,
+}) => {
+  await open(page, site, "#who-confirms");
+  const cite = page.locator("#who-confirms .cite").first();
+  await cite.click();
+  const card = page.getByRole("dialog", { name: "Evidence" });
+  await expect(card).toBeVisible();
+  const id = await cite.getAttribute("data-claim");
+  const evidence = JSON.parse(await readFile(join(ROOT, "dist/evidence.json"), "utf8"));
+  const claim = evidence.claims.find((entry: { id: string }) => entry.id === id);
+  await expect(card.locator("h2")).toHaveText(claim.says);
+  await expect(card).toContainText(claim.by);
+  await expect(card).toContainText(claim.sources[0].title);
+  const [a, b] = [await card.boundingBox(), await cite.boundingBox()];
+  expect(a && b && (a.x >= b.x + b.width || b.x >= a.x + a.width || a.y >= b.y + b.height || b.y >= a.y + a.height)).toBe(true);
+  await page.keyboard.press("Space");
+  expect(await current(page)).toBe("who-confirms");
+  await page.keyboard.press("Escape");
+  await expect(card).toHaveCount(0);
+  await expect(cite).toBeFocused();
+});
+
+test("by keyboard alone: Tab to a node, Enter opens, another claim of the same node, Esc returns", async ({ page, site }) => {
+  await open(page, site, "#moscow-ties");
+  const node = page.locator("#moscow-ties [data-node][data-claim]").first();
+  for (let press = 0; press < 60; press++) {
+    await page.keyboard.press("Tab");
+    if (await node.evaluate((element) => element === document.activeElement)) break;
+  }
+  await expect(node).toBeFocused();
+  await page.keyboard.press("Enter");
+  const card = page.getByRole("dialog", { name: "Evidence" });
+  await expect(card).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(node).toBeFocused();
+  expect(await current(page)).toBe("moscow-ties");
+});
+
+test("by touch: a country opens its card, a tap elsewhere closes it", async ({ browser, site }) => {
+  const context = await browser.newContext({ hasTouch: true, viewport: { width: 1280, height: 720 } });
+  const page = await context.newPage();
+  await open(page, site, "#earlier-deployments");
+  await page.locator("[data-country=LBY]").tap();
+  await expect(page.getByRole("dialog", { name: "Evidence" })).toBeVisible();
+  await page.locator("#earlier-deployments .headline").tap();
+  await expect(page.getByRole("dialog", { name: "Evidence" })).toHaveCount(0);
+  await context.close();
+});
+
+test("the filter fades what falls outside, everywhere, says how much, and can be undone", async ({ page, site }) => {
+  await open(page, site, "#deniability");
+  const faded = () =>
+    page.evaluate(
+      () =>
+        [...document.querySelectorAll<HTMLElement>(".present .content [data-grade], .present .content [data-support]")].filter(
+          (part) =>
+            part.closest("[data-node], [data-edge], [data-support], [data-figure]") === part && getComputedStyle(part).opacity !== "1",
+        ).length,
+    );
+  expect(await faded()).toBe(0);
+  await page.keyboard.press("e");
+  await expect(page).toHaveURL(/evidence=record/);
+  await expect(page.getByRole("button", { name: "On record" })).toHaveAttribute("aria-pressed", "true");
+  await expect.poll(faded).toBeGreaterThan(3);
+  await expect(page.locator(".filter-tag")).toHaveText(/^\d+ statements faded$/);
+  const shown = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(".present [data-edge][data-grade]")]
+      .filter((part) => getComputedStyle(part).opacity === "1")
+      .map((part) => part.dataset.grade),
+  );
+  expect(shown.every((grade) => grade === "official")).toBe(true);
+  await page.reload();
+  await page.locator("html[data-ready]").waitFor();
+  await expect(page.locator("html")).toHaveAttribute("data-evidence", "record");
+  for (let press = 0; press < 3; press++) await page.keyboard.press("e");
+  await expect(page).not.toHaveURL(/evidence/);
+  await expect.poll(faded).toBe(0);
+});
+
+test("then and now: the as-of state shows nothing later; hindsight adds, in the address, and goes again", async ({ page, site }) => {
+  await open(page, site, "#figures");
+  const later = page.locator("#figures .hindsight");
+  await expect(later).toBeHidden();
+  await page.keyboard.press("t");
+  await expect(later).toBeVisible();
+  await expect(page).toHaveURL(/time=now/);
+  await page.locator("#figures .content .cite").first().click();
+  await expect(page.getByRole("dialog", { name: "Evidence" })).toContainText("Hindsight");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("t");
+  await expect(later).toBeHidden();
+  await page.locator("#figures .content .cite").first().click();
+  await expect(page.getByRole("dialog", { name: "Evidence" })).not.toContainText("Hindsight");
+});
+
+test("search finds slides, notes and claims, with or without accents; Enter goes there", async ({ page, site }) => {
+  await open(page, site);
+  await page.keyboard.press("/");
+  const search = page.getByRole("dialog", { name: "Search" });
+  await page.keyboard.type("goita");
+  await expect(search.getByRole("option").first()).toContainText("Goïta");
+  await expect(search.locator("mark").first()).toBeVisible();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("P1.3");
+  await expect(search.getByRole("option", { selected: true })).toContainText("Claim P1.3");
+  await page.keyboard.press("Enter");
+  await expect(search).toBeHidden();
+  await expect.poll(() => current(page)).toBe("register");
+  await expect(page.locator("[id='claim-P1.3']")).toBeFocused();
+  await page.keyboard.press("/");
+  await page.keyboard.type("nothing whatever zzz");
+  await expect(search).toContainText("Nothing found");
+  await page.keyboard.press("Escape");
+  await expect(search).toBeHidden();
+});
+
+test("every cite and every part of a diagram or map leads to a claim of the register", async ({ page, site }) => {
+  await open(page, site);
+  const lost = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("[data-claim]")]
+      .flatMap((part) => (part.dataset.claim ?? "").split(" "))
+      .filter((id) => !document.getElementById(`claim-${id}`)),
+  );
+  expect(lost).toEqual([]);
+  const bare = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("section.slide .content :is(p, li, tbody tr)")]
+      .filter(
+        (part) =>
+          part.textContent?.trim() &&
+          !part.closest(".alternative, .key, .counts, .sources, .map-legend, figcaption, .hindsight-lead, .grades, .drawn, .register") &&
+          !part.matches("[data-support], [data-exempt]") &&
+          !part.closest("[data-support], [data-exempt]") &&
+          !part.querySelector("[data-claim]"),
+      )
+      .map((part) => `${part.closest("section")?.id}: ${part.textContent?.slice(0, 60)}`),
+  );
+  expect(bare).toEqual([]);
+});
+
+test("profile and scorecard are counted from the ledger", async ({ page, site }) => {
+  await open(page, site, "#how-to-read");
+  const { claims } = JSON.parse(await readFile(join(ROOT, "dist/evidence.json"), "utf8")) as {
+    claims: { grade: string; article?: object; hindsight?: { verdict: string } }[];
+  };
+  const own = claims.filter(({ article }) => article);
+  const counts = await page.locator("#how-to-read .count").allTextContents();
+  expect(counts.map(Number)).toEqual(
+    ["official", "several", "one", "assessed", "rumour", "disputed", "denied"].map(
+      (grade) => own.filter((claim) => claim.grade === grade).length,
+    ),
+  );
+  const verdicts = await page.locator("#how-it-held-up .count").allTextContents();
+  expect(verdicts.map(Number)).toEqual(
+    ["borne out", "overtaken", "disputed", "wrong", "unresolved"].map(
+      (verdict) => own.filter((claim) => claim.hindsight?.verdict === verdict).length,
+    ),
+  );
+});
