@@ -30,8 +30,8 @@ test("on a phone it reads in one column, with place and progress in sight", asyn
 test("opened from disk, the deck presents", async ({ page }) => {
   const { pathToFileURL } = await import("node:url");
   const { join } = await import("node:path");
-  const { ROOT } = await import("./site.ts");
-  await open(page, pathToFileURL(join(ROOT, "dist/index.html")).href, "#figures");
+  const { DIST } = await import("./site.ts");
+  await open(page, pathToFileURL(join(DIST, "index.html")).href, "#figures");
   await page.keyboard.press("Space");
   await expect(page).toHaveURL(/#who-confirms$/);
 });

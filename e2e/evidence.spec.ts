@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { current, expect, open, ROOT, test } from "./site.ts";
+import { current, DIST, expect, open, test } from "./site.ts";
 
 test("a cite opens its card by mouse; Esc closes it and the focus returns; the card never covers what it explains", async ({
   page,
@@ -12,7 +12,7 @@ test("a cite opens its card by mouse; Esc closes it and the focus returns; the c
   const card = page.getByRole("dialog", { name: "Evidence" });
   await expect(card).toBeVisible();
   const id = await cite.getAttribute("data-claim");
-  const evidence = JSON.parse(await readFile(join(ROOT, "dist/evidence.json"), "utf8"));
+  const evidence = JSON.parse(await readFile(join(DIST, "evidence.json"), "utf8"));
   const claim = evidence.claims.find((entry: { id: string }) => entry.id === id);
   await expect(card.locator("h2")).toHaveText(claim.says);
   await expect(card).toContainText(claim.by);
@@ -145,7 +145,7 @@ test("every cite and every part of a diagram or map leads to a claim of the regi
 
 test("profile and scorecard are counted from the ledger", async ({ page, site }) => {
   await open(page, site, "#how-to-read");
-  const { claims } = JSON.parse(await readFile(join(ROOT, "dist/evidence.json"), "utf8")) as {
+  const { claims } = JSON.parse(await readFile(join(DIST, "evidence.json"), "utf8")) as {
     claims: { grade: string; article?: object; hindsight?: { verdict: string } }[];
   };
   const own = claims.filter(({ article }) => article);

@@ -1,8 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { DIST, ROOT } from "./site.ts";
 
-/** Builds the real deck once, as an author would; every end-to-end test opens what this leaves in `dist`. */
+/** Builds the real deck once, as an author would; every end-to-end test opens what this leaves. */
 export default function setup(): void {
-  const root = fileURLToPath(new URL("..", import.meta.url));
-  execFileSync(process.execPath, ["build.mjs", "build"], { cwd: root, stdio: "inherit" });
+  execFileSync(process.execPath, ["build.mjs", "build", "--out", DIST], { cwd: ROOT, stdio: "inherit" });
 }

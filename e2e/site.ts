@@ -5,6 +5,8 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { test as base, expect, type Page } from "playwright/test";
 
+/** The built deck under test; another folder where two runs must not meet. */
+export const DIST = process.env.DECK_DIST ?? fileURLToPath(new URL("../dist", import.meta.url));
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 const TYPES: Record<string, string> = {
@@ -34,7 +36,7 @@ export const test = base.extend<{ problems: string[] }, { site: string }>({
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
     async ({}, use) => {
-      const server = await serveFolder(join(ROOT, "dist"));
+      const server = await serveFolder(DIST);
       await use(server.url);
       server.close();
     },

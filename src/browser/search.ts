@@ -63,6 +63,9 @@ function makeSearch(): Search {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       choose(made, event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Escape") {
+      event.preventDefault(); // a search field would take the first Esc to empty itself
+      dialog.close();
     } else if (event.key === "Enter") {
       event.preventDefault();
       list.querySelector<HTMLElement>("[aria-selected=true]")?.click();
