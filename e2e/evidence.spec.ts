@@ -7,8 +7,9 @@ test("a cite opens its card by mouse; Esc closes it and the focus returns; the c
   site,
 }) => {
   await open(page, site, "#who-confirms");
-  const cite = page.locator("#who-confirms .cite").first();
+  const cite = page.locator("#who-confirms .content .cite").first();
   await cite.click();
+  await expect(page).toHaveURL(/#who-confirms$/);
   const card = page.getByRole("dialog", { name: "Evidence" });
   await expect(card).toBeVisible();
   const id = await cite.getAttribute("data-claim");
@@ -17,7 +18,8 @@ test("a cite opens its card by mouse; Esc closes it and the focus returns; the c
   await expect(card.locator("h2")).toHaveText(claim.says);
   await expect(card).toContainText(claim.by);
   await expect(card).toContainText(claim.sources[0].title);
-  const [a, b] = [await card.boundingBox(), await cite.boundingBox()];
+  const statement = page.locator("#who-confirms tr", { has: page.locator(".is-explained") });
+  const [a, b] = [await card.boundingBox(), await statement.boundingBox()];
   expect(a && b && (a.x >= b.x + b.width || b.x >= a.x + a.width || a.y >= b.y + b.height || b.y >= a.y + a.height)).toBe(true);
   await page.keyboard.press("Space");
   expect(await current(page)).toBe("who-confirms");
@@ -54,7 +56,7 @@ test("by touch: a country opens its card, a tap elsewhere closes it", async ({ b
 });
 
 test("the filter fades what falls outside, everywhere, says how much, and can be undone", async ({ page, site }) => {
-  await open(page, site, "#deniability");
+  await open(page, site, "#deniability/9"); // all its steps done
   const faded = () =>
     page.evaluate(
       () =>

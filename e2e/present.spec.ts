@@ -85,16 +85,23 @@ test("a diagram's steps wait their turn, both ways, and an unvisited diagram sta
   expect(await waiting()).toBe(all);
   expect(await current(page)).toBe("interests");
   await page.keyboard.press("o");
-  await expect(page.locator(".reveal.overview")).toBeVisible();
-  expect(await page.locator(".is-waiting").count()).toBe(0);
+  const overview = page.getByRole("dialog", { name: "Overview" });
+  await expect(overview).toBeVisible();
+  expect(await overview.locator(".is-waiting").count()).toBe(0);
 });
 
 test("overview, jump, blank, help and theme by keyboard", async ({ page, site }) => {
   await open(page, site);
+  const overview = page.getByRole("dialog", { name: "Overview" });
   await page.keyboard.press("o");
-  await expect(page.locator(".reveal.overview")).toBeVisible();
+  await expect(overview).toBeVisible();
+  await expect(overview.locator("[aria-current]")).toBeFocused();
   await page.keyboard.press("Escape");
-  await expect(page.locator(".reveal.overview")).toHaveCount(0);
+  await expect(overview).toBeHidden();
+  await page.keyboard.press("o");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => current(page)).toBe("bottom-line");
   await page.keyboard.press("g");
   await page.keyboard.type("uranium");
   await page.keyboard.press("Enter");

@@ -1,4 +1,5 @@
 import Reveal from "reveal.js";
+import { setState } from "./state.ts";
 
 /** A place in the deck as an address names it: `#interests` or, two steps in, `#interests/2`. */
 interface Spot {
@@ -56,6 +57,7 @@ function mark(hash: string): void {
   const target = document.getElementById(decodeURIComponent(hash.replace(/^#\/?/, "")));
   for (const marked of document.querySelectorAll(".is-target")) marked.classList.remove("is-target");
   if (!target || target.tagName === "SECTION") return;
+  if (target.matches("[data-later]")) setState("time", "now"); // a later claim's row is there with hindsight only
   target.classList.add("is-target");
   target.tabIndex = -1;
   target.focus({ preventScroll: true });

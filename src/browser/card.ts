@@ -150,27 +150,40 @@ function sourceItem(source: EvidenceSource): HTMLElement {
   return make("li", {}, name, ` ${source.issued}; ${source.at}${source.tier === "own" ? "" : ` (tier ${source.tier})`}`);
 }
 
-/** Puts the card beside what it explains: the side with most room, never over it. */
-function place(panel: HTMLElement, target: Element): void {
-  const anchor = (target.closest("li, tr, figure.drawn") ?? target).getBoundingClientRect();
-  const box = target.getBoundingClientRect();
-  const scale = Math.min(innerWidth / 1280, innerHeight / 720);
-  panel.style.fontSize = `${Math.max(14, 20 * scale)}px`;
-  const gap = 14 * scale;
-  const { width, height } = panel.getBoundingClientRect();
-  const sides = [
-    { room: innerWidth - box.right - width, left: box.right + gap, top: middle(box.top, box.height, height) },
-    { room: box.left - width, left: box.left - gap - width, top: middle(box.top, box.height, height) },
-    { room: innerHeight - anchor.bottom - height, left: middle(box.left, box.width, width, innerWidth), top: anchor.bottom + gap },
-    { room: anchor.top - height, left: middle(box.left, box.width, width, innerWidth), top: anchor.top - gap - height },
-  ];
-  const best = sides.find(({ room }) => room > gap) ?? sides.reduce((a, b) => (b.room > a.room ? b : a));
-  panel.style.left = `${clamp(best.left, 8, innerWidth - width - 8)}px`;
-  panel.style.top = `${clamp(best.top, 8, innerHeight - height - 8)}px`;
-}
+const LEAST = 240; // px of height a card needs to be of use; it scrolls if it holds more
 
-function middle(start: number, length: number, size: number, room = innerHeight): number {
-  return clamp(start + length / 2 - size / 2, 8, room - size - 8);
+/** Puts the card beside what it explains, on the side with room, never over it: neither the mark nor the statement the mark stands in. */
+function place(panel: HTMLElement, target: Element): void {
+  const anchor = (target.closest("li, tr, p, figure.drawn") ?? target).getBoundingClientRect();
+  const scale = Math.min(innerWidth / 1280, innerHeight / 720);
+  const gap = 14 * scale;
+  panel.style.fontSize = `${Math.max(14, 20 * scale)}px`;
+  panel.style.maxBlockSize = "";
+  const { width, height } = panel.getBoundingClientRect();
+  const box = target.getBoundingClientRect();
+  const middle = (start: number, length: number, size: number, room: number) => clamp(start + length / 2 - size / 2, 8, room - size - 8);
+  const besides = {
+    height: Math.min(height, innerHeight - 16),
+    top: middle(box.top, box.height, Math.min(height, innerHeight - 16), innerHeight),
+  };
+  const across = middle(box.left, box.width, width, innerWidth);
+  const [above, below] = [anchor.top - gap - 8, innerHeight - anchor.bottom - gap - 8];
+  const sides = [
+    { fits: innerWidth - anchor.right - gap - 8 >= width, left: anchor.right + gap, ...besides },
+    { fits: anchor.left - gap - 8 >= width, left: anchor.left - gap - width, ...besides },
+    { fits: below >= Math.min(height, LEAST) && below >= above, left: across, height: Math.min(height, below), top: anchor.bottom + gap },
+    {
+      fits: above >= Math.min(height, LEAST),
+      left: across,
+      height: Math.min(height, above),
+      top: anchor.top - gap - Math.min(height, above),
+    },
+  ];
+  const best = sides.find(({ fits }) => fits) ?? sides[below >= above ? 2 : 3];
+  if (!best) return;
+  panel.style.left = `${clamp(best.left, 8, innerWidth - width - 8)}px`;
+  panel.style.top = `${best.top}px`;
+  if (best.height < height) panel.style.maxBlockSize = `${best.height}px`;
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -1,6 +1,7 @@
 import Reveal from "reveal.js";
 import { cycleEvidence, cycleTime } from "./controls.ts";
 import { showHelp } from "./help.ts";
+import { toggleOverview } from "./overview.ts";
 import { openSearch } from "./search.ts";
 import { cycleState } from "./state.ts";
 
@@ -12,7 +13,7 @@ export function next(): void {
 /** Back: undo a step, else the slide before; from a detail, the slide it belongs to. */
 export function back(): void {
   const { h, v } = Reveal.getIndices();
-  if (v > 0 && !Reveal.isOverview()) Reveal.slide(h, 0);
+  if (v > 0) Reveal.slide(h, 0);
   else Reveal.left();
 }
 
@@ -29,7 +30,7 @@ export const KEYS: { keys: string; does: string; codes: number[]; run: Handler |
   { keys: "Shift + Space, ←, Page Up, P", does: "Back", codes: [37, 33, 80, 72], run: () => back() },
   { keys: "↓ ↑", does: "Details beneath, and back up", codes: [], run: "" },
   { keys: "Home, End", does: "First slide, last slide", codes: [], run: "" },
-  { keys: "O, Esc", does: "Overview", codes: [], run: "" },
+  { keys: "O, Esc", does: "Overview", codes: [79, 27], run: () => toggleOverview() },
   { keys: "G", does: "Go to a slide by number, id or words", codes: [], run: "" },
   { keys: "B, .", does: "Blank the screen", codes: [], run: "" },
   { keys: "F", does: "Full screen", codes: [], run: "" },

@@ -3,6 +3,7 @@ import { keepAddress } from "./address.ts";
 import { addCards } from "./card.ts";
 import { addControls } from "./controls.ts";
 import { keys, namedKeys } from "./keys.ts";
+import { addPrinting } from "./print.ts";
 import { allowQuery } from "./query.ts";
 import { readAlong } from "./reading.ts";
 import { readStates } from "./state.ts";
@@ -44,6 +45,7 @@ async function present(): Promise<void> {
     pdfSeparateFragments: false,
     pdfMaxPagesPerSlide: 1,
     help: false, // ours is help.ts
+    overview: false, // ours is overview.ts
     jumpToSlide: true,
     keyboard: keys(),
     scrollActivationWidth: 0,
@@ -55,6 +57,7 @@ async function present(): Promise<void> {
   addControls();
   addCards(deck);
   addToolbar();
+  addPrinting();
   document.addEventListener("keydown", namedKeys);
   document.documentElement.dataset.ready = "";
 }

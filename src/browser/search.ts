@@ -2,10 +2,12 @@ import MiniSearch from "minisearch";
 import { goTo } from "./address.ts";
 import { make } from "./element.ts";
 import { loadEvidence } from "./evidence.ts";
+import { getState } from "./state.ts";
 
 interface Entry {
   id: string; // a slide's id, or "claim-P1.3"
-  kind: "Slide" | "Notes" | "Claim";
+  kind: "Slide" | "Notes" | "Hindsight" | "Claim";
+  later: boolean; // found with hindsight only
   title: string;
   number: string;
   text: string;
@@ -83,25 +85,42 @@ function slideEntries(): Entry[] {
     if (slide.querySelector(".register, .sources")) return []; // claims are found one by one
     const title = slide.querySelector(".headline")?.textContent ?? "";
     const number = slide.dataset.number ?? "";
-    const entry = (kind: Entry["kind"], part: Element | null): Entry => ({ id: slide.id, kind, title, number, text: spaced(part) });
-    return [entry("Slide", slide.querySelector(".content")), entry("Notes", slide.querySelector(".notes"))];
+    const entry = (kind: Entry["kind"], part: Element | null): Entry => ({
+      id: slide.id,
+      kind,
+      title,
+      number,
+      text: spaced(part),
+      later: kind === "Hindsight",
+    });
+    const later = slide.matches("[data-hindsight]") ? null : slide.querySelector(".hindsight");
+    return [
+      entry("Slide", slide.querySelector(".content")),
+      entry("Notes", slide.querySelector(".notes")),
+      ...(later ? [entry("Hindsight", later)] : []),
+    ];
   });
 }
 
 async function claimEntries(): Promise<Entry[]> {
-  const { claims } = await loadEvidence();
-  return claims.map(({ id, says, by, sources, slides }) => ({
+  const { claims, asOf } = await loadEvidence();
+  return claims.map(({ id, says, by, sources, slides, when }) => ({
     id: `claim-${id}`,
     kind: "Claim",
     title: says,
     number: slides.map(({ number }) => number).join(", "),
+    later: when > asOf.slice(0, when.length),
     text: `${by}. ${sources.map(({ title }) => title).join(". ")}`,
   }));
 }
 
 function show({ list, field, index, entries }: Search): void {
   if (!index) return;
-  const hits = index.search(field.value).slice(0, 40);
+  const now = getState("time") === "now";
+  const hits = index
+    .search(field.value)
+    .filter(({ id }) => now || !entries.get(String(id))?.later)
+    .slice(0, 40);
   list.replaceChildren(
     ...hits.flatMap(({ id, terms }, at) => {
       const entry = entries.get(String(id));
@@ -152,7 +171,10 @@ function spaced(part: Element | null): string {
   if (!part) return "";
   const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
   const texts: string[] = [];
-  while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? "");
+  while (walker.nextNode()) {
+    const within = walker.currentNode.parentElement?.closest(".hindsight");
+    if (!within || within === part || part.closest("[data-hindsight]")) texts.push(walker.currentNode.textContent ?? "");
+  }
   return texts.join(" ").replace(/\s+/g, " ").trim();
 }
 

@@ -1,6 +1,6 @@
-import Reveal from "reveal.js";
 import { showHelp } from "./help.ts";
 import { back, next } from "./keys.ts";
+import { toggleOverview } from "./overview.ts";
 import { cycleState } from "./state.ts";
 
 /** The controls for mouse and touch: there when the pointer moves or focus is within, gone when the talk goes on. */
@@ -11,7 +11,7 @@ export function addToolbar(): void {
   const buttons: [string, () => void][] = [
     ["Back", back],
     ["Next", next],
-    ["Overview", () => Reveal.toggleOverview()],
+    ["Overview", toggleOverview],
     ["Dark or light", () => cycleState("theme")],
     ["Full screen", () => void toggleFullscreen()],
     ["Keys", showHelp],

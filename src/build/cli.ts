@@ -91,12 +91,12 @@ const COMMANDS: Record<string, (run: Run) => Promise<number>> = {
     return 0;
   },
 
-  build: async ({ root, folder, out }) => {
+  build: async ({ folder, out }) => {
     const started = performance.now();
     const { files, messages, sources, rendered } = await build(folder);
     if (rendered.length > 0) console.log(`rendered ${rendered.join(", ")}`);
     if ((await print(messages, sources)) || !files) return 1;
-    await writeOutput(files, out, resolve(root, ".cache"));
+    await writeOutput(files, out);
     console.log(`${show(out)}: ${count(files.size, "file")} in ${Math.round(performance.now() - started)} ms`);
     return 0;
   },

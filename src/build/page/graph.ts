@@ -36,6 +36,7 @@ export interface GraphEdge {
   heads: { start: boolean; end: boolean };
   reversed: boolean; // read from its end to its start
   dashed: boolean;
+  broken: boolean; // `--x`: a link that fails
   label: string;
   points: Point[]; // the way Mermaid found for it
 }
@@ -69,6 +70,7 @@ interface FlowEdge {
   arrowTypeStart?: string;
   arrowTypeEnd?: string;
   pattern?: string;
+  thickness?: string;
 }
 
 const ACTOR_SHAPES: Record<string, Shape> = { fr: "rect", ru: "notch", ml: "pill", eu: "rounded", cx: "hexagon" };
@@ -110,11 +112,13 @@ export function readGraph(db: unknown, drawn: SVGSVGElement): Graph {
   }
   const seen = new Map<string, number>();
   for (const edge of edges) {
+    if (edge.thickness === "invisible") continue; // `~~~`: it only puts things in their place
     const pair = `${edge.start}->${edge.end}`;
     const count = (seen.get(pair) ?? 0) + 1;
     seen.set(pair, count);
     const path = drawn.querySelector<SVGPathElement>(`path[data-id="${edge.id}"]`);
     const reversed = /^rev/.test(edge.id);
+    const broken = edge.arrowTypeEnd === "arrow_cross";
     const start = has(edge.arrowTypeStart);
     const end = has(edge.arrowTypeEnd);
     graph.edges.push({
@@ -124,6 +128,7 @@ export function readGraph(db: unknown, drawn: SVGSVGElement): Graph {
       heads: reversed ? { start: end, end: start } : { start, end },
       reversed,
       dashed: edge.pattern === "dotted",
+      broken,
       label: (edge.label ?? "").trim(),
       points: path ? pointsOf(path, drawn) : [],
     });

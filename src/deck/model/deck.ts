@@ -19,6 +19,7 @@ export type Inline =
   | { kind: "code"; text: string }
   | { kind: "link"; href: string; children: Inline[] }
   | { kind: "break" }
+  | { kind: "name"; actor: Actor; text: string } // an actor's name, set in its colour
   | { kind: "cite"; cite: Cite };
 
 /** A block that asserts something: it cites, or says why not. */
@@ -133,6 +134,7 @@ export interface DeckInfo {
   cuts: Record<string, string>;
   cities: Record<string, City>;
   emblem: [string, string, string];
+  actors: Partial<Record<Actor, string[]>>; // the names each goes by
   spellings: Record<string, string>;
 }
 

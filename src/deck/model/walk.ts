@@ -48,7 +48,7 @@ export function plain(inline: Inline[]): string {
     .map((part) =>
       "children" in part
         ? plain(part.children)
-        : part.kind === "text" || part.kind === "code"
+        : part.kind === "text" || part.kind === "code" || part.kind === "name"
           ? part.text
           : part.kind === "break"
             ? " "

@@ -14,6 +14,7 @@ const schema = z.strictObject({
   cuts: z.record(z.string(), z.string()),
   cities: z.record(z.string(), z.strictObject({ name: z.string(), actor: z.enum(ACTORS), lon: z.number(), lat: z.number() })),
   emblem: z.tuple([z.string(), z.string(), z.string()]),
+  actors: z.partialRecord(z.enum(ACTORS), z.array(z.string())).default({}),
   spellings: z.record(z.string(), z.string()).default({}),
 });
 

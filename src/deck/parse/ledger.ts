@@ -68,12 +68,12 @@ export function parseLedger(claimsFile: SourceFile, referencesFile: SourceFile, 
     const reference: Reference = {
       id: item.id,
       type: item.type,
-      title: item.title,
-      ...(publisher ? { publisher } : {}),
+      title: typeset(item.title),
+      ...(publisher ? { publisher: typeset(publisher) } : {}),
       ...(item.URL ? { URL: item.URL } : {}),
       issued: "literal" in item.issued ? item.issued.literal : printDate(item.issued["date-parts"][0] ?? []),
       tier: item.custom.tier,
-      ...(item.custom.note ? { note: item.custom.note } : {}),
+      ...(item.custom.note ? { note: typeset(item.custom.note) } : {}),
       place: references.place(["references", index]),
     };
     ledger.references.set(item.id, reference);
@@ -81,7 +81,7 @@ export function parseLedger(claimsFile: SourceFile, referencesFile: SourceFile, 
   const claims = parseYaml(contextOf(claimsFile, messages), claimsFile.text, 0, claimsSchema, "ledger-is-valid");
   for (const [id, data] of Object.entries(claims.data ?? {})) {
     const place = claims.place([id]);
-    ledger.claims.set(id, { id, ...withoutUndefined(data), place } as Claim);
+    ledger.claims.set(id, { id, ...typeset(withoutUndefined(data)), place } as Claim);
     for (const [key, list] of [
       ["sources", data.sources],
       ["hindsight", data.hindsight?.sources ?? []],
@@ -96,6 +96,15 @@ export function parseLedger(claimsFile: SourceFile, referencesFile: SourceFile, 
     }
   }
   return ledger;
+}
+
+/** YAML is typed with straight apostrophes; print has them curved. */
+function typeset<T>(data: T): T {
+  if (typeof data === "string") return data.replaceAll("'", "’") as T;
+  if (Array.isArray(data)) return data.map(typeset) as T;
+  if (typeof data === "object" && data !== null)
+    return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, typeset(value)])) as T;
+  return data;
 }
 
 function withoutUndefined<T extends object>(data: T): T {

@@ -11,6 +11,8 @@ export function renderInline(context: RenderContext, inline: Inline[], withCites
     switch (part.kind) {
       case "text":
         return [{ type: "text", value: part.text }];
+      case "name":
+        return [h("span.name", { dataActor: part.actor }, part.text)];
       case "strong":
         return [h("strong", renderInline(context, part.children, withCites))];
       case "emphasis":

@@ -3,7 +3,7 @@ import { toHtml } from "hast-util-to-html";
 import { expect, test } from "playwright/test";
 import { GRADES } from "../model/claim.ts";
 import type { DeckInfo } from "../model/deck.ts";
-import { emblem, gradeGlyph, gradeRule } from "./marks.ts";
+import { emblem, gradeGlyph, gradeRule, renderSprite } from "./marks.ts";
 
 const info = {
   emblem: ["paris", "moscow", "bamako"],
@@ -17,9 +17,22 @@ test("no two grades share a stroke, colour or no colour", () => {
   }
 });
 
+test("the sprite draws each stroke that is used once, and no two alike", () => {
+  const glyphs = GRADES.flatMap((grade) => [gradeGlyph(grade), gradeGlyph(grade), gradeGlyph(grade, { width: 30, height: 14 })]);
+  const strokes = renderSprite(glyphs).children.map((stroke) => toHtml(stroke));
+  expect(strokes).toHaveLength(2 * GRADES.length);
+  expect(new Set(strokes.map((stroke) => stroke.replace(/ id="[^"]*"/, ""))).size).toBe(strokes.length);
+  for (const glyph of glyphs) {
+    const href = String(selectAll("use", glyph)[0]?.properties.href);
+    expect(strokes.filter((stroke) => stroke.includes(`id="${href.slice(1)}"`))).toHaveLength(1);
+  }
+});
+
 test("a glyph stays within its height", () => {
   for (const grade of GRADES) {
-    for (const { properties } of selectAll(".block, .mark", gradeGlyph(grade, { width: 30, height: 14 }))) {
+    const marks = selectAll(".block, .mark", renderSprite([gradeGlyph(grade, { width: 30, height: 14 })]));
+    expect(marks.length > 0).toBe(["official", "disputed", "denied"].includes(grade));
+    for (const { properties } of marks) {
       for (const [, y] of String(properties.d).matchAll(/M-?[\d.]+ (-?[\d.]+)/g)) expect(Math.abs(Number(y))).toBeLessThanOrEqual(7);
     }
   }

@@ -1,6 +1,7 @@
-import type { Element } from "hast";
+import type { Element, ElementContent } from "hast";
 import { h, s } from "hastscript";
-import { GRADE_WORDS, type Grade } from "../model/claim.ts";
+import { visit } from "unist-util-visit";
+import { GRADE_WORDS, GRADES, type Grade } from "../model/claim.ts";
 import type { Actor, DeckInfo } from "../model/deck.ts";
 
 /**
@@ -97,12 +98,36 @@ export function gradeStroke(grade: Grade, length: number, scale = 1, room = 16 *
   }
 }
 
-/** A grade's stroke as a picture in a line of text. It says nothing aloud: its word stands beside it. */
+/**
+ * A grade's stroke as a picture in a line of text. It says nothing aloud: its word stands beside it.
+ * The stroke itself is drawn once a page, in its sprite (`renderSprite`): a deck shows the same few hundreds of times.
+ */
 export function gradeGlyph(grade: Grade, { width = 46, height = 18 } = {}): Element {
-  const scale = width >= 200 ? 1.5 : width < 36 ? 0.85 : 1;
   return s("svg.glyph", { dataGrade: grade, viewBox: `0 0 ${width} ${height}`, width, height, ariaHidden: "true", focusable: "false" }, [
-    s("g", { transform: `translate(0 ${height / 2})` }, gradeStroke(grade, width, scale, Math.min(16 * scale, height))),
+    s("use", { href: `#stroke-${grade}-${width}x${height}` }),
   ]);
+}
+
+/** What a glyph points at, e.g. "#stroke-one-46x18". */
+const STROKE = /^#stroke-([a-z]+)-(\d+)x(\d+)$/;
+
+/** The strokes that the glyphs in `nodes` point at, each once, in a picture that takes no room. Stands before them in the page. */
+export function renderSprite(nodes: ElementContent[]): Element {
+  const used = new Set<string>();
+  visit({ type: "root", children: nodes }, "element", (node) => {
+    if (node.tagName === "use") used.add(String(node.properties.href));
+  });
+  const strokes = [...used].sort().flatMap((href) => {
+    const [, name, width, height] = STROKE.exec(href)?.map(String) ?? [];
+    const grade = GRADES.find((known) => known === name);
+    return grade ? [glyphStroke(grade, Number(width), Number(height), href.slice(1))] : [];
+  });
+  return s("svg.sprite", { width: 0, height: 0, ariaHidden: "true", focusable: "false" }, strokes);
+}
+
+function glyphStroke(grade: Grade, width: number, height: number, id: string): Element {
+  const scale = width >= 200 ? 1.5 : width < 36 ? 0.85 : 1;
+  return s("g", { id, transform: `translate(0 ${height / 2})` }, gradeStroke(grade, width, scale, Math.min(16 * scale, height)));
 }
 
 /** A grade's stroke and its word. */

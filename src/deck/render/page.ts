@@ -3,6 +3,7 @@ import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
 import { printDate } from "../parse/ledger.ts";
 import type { RenderContext } from "./context.ts";
+import { renderSprite } from "./marks.ts";
 import { renderSlide } from "./slide.ts";
 
 /** The names of the bundled files a page links to. */
@@ -32,7 +33,7 @@ export function renderPage(context: RenderContext, slides: Element[], files: Pag
         h("link", { rel: "stylesheet", href: files.styles }),
         h("script", { src: files.script, defer: true }),
       ]),
-      h("body", h("main", h("div.deck", h("div.slides", slides)))),
+      h("body", [renderSprite(slides), h("main", h("div.deck", h("div.slides", slides)))]),
     ],
   );
   return `${toHtml([{ type: "doctype" }, page])}\n`;

@@ -27,19 +27,27 @@ export function renderRegister(context: RenderContext): Element {
 
 function registerRow(context: RenderContext, claim: Claim): Element {
   const slides = context.uses.get(claim.id) ?? [];
-  return h("tr", { id: `claim-${claim.id}`, dataSupport: claim.grade }, [
-    h("th", { scope: "row" }, claim.id),
-    h("td", claim.says),
-    h("td.grade", citeLink(claim.id, claim.grade, [gradeGlyph(claim.grade), h("span", GRADE_WORDS[claim.grade].word)])),
-    h("td", [`${claim.by}. `, h("span.where", whereText(context, claim))]),
-    h(
-      "td",
-      slides.flatMap((id, index): ElementContent[] => [
-        h("a", { href: `#${id}` }, context.numbers.get(id) ?? id),
-        { type: "text", value: index < slides.length - 1 ? ", " : "" },
-      ]),
-    ),
-  ]);
+  return h(
+    "tr",
+    {
+      id: `claim-${claim.id}`,
+      dataSupport: claim.grade,
+      dataLater: claim.when > context.deck.info.asOf.slice(0, claim.when.length) ? "" : undefined,
+    },
+    [
+      h("th", { scope: "row" }, claim.id),
+      h("td", claim.says),
+      h("td.grade", citeLink(claim.id, claim.grade, [gradeGlyph(claim.grade), h("span", GRADE_WORDS[claim.grade].word)])),
+      h("td", [`${claim.by}. `, h("span.where", whereText(context, claim))]),
+      h(
+        "td",
+        slides.flatMap((id, index): ElementContent[] => [
+          h("a", { href: `#${id}` }, context.numbers.get(id) ?? id),
+          { type: "text", value: index < slides.length - 1 ? ", " : "" },
+        ]),
+      ),
+    ],
+  );
 }
 
 function whereText(context: RenderContext, claim: Claim): string {

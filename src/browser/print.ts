@@ -1,0 +1,132 @@
+import { make } from "./element.ts";
+
+/**
+ * Lays the deck out as pages when it is printed, by the browser's own dialog or by `npm run pdf`, and clears them away
+ * afterwards. Not by reveal's print view: that one needs another address, hides its slides from tags and outline, and cuts
+ * what scrolls.
+ *
+ * What `npm run pdf` wants besides the usual stands on `<html>`: `data-print-slides` names the slides, `data-print-steps`
+ * asks for a page a step.
+ */
+export function addPrinting(): void {
+  let restore: (() => void) | undefined;
+  addEventListener("beforeprint", () => {
+    restore ??= layPages();
+  });
+  addEventListener("afterprint", () => {
+    restore?.();
+    restore = undefined;
+  });
+}
+
+/** The deck as pages, before all else in the document, so that its ids are the ones links find. Returns how to take it away. */
+function layPages(): () => void {
+  const { dataset } = document.documentElement;
+  const asked = dataset.printSlides?.split(" ");
+  const { evidence, lens } = dataset;
+  // What dims on the screen stands whole on paper.
+  if (evidence !== undefined) dataset.evidence = "all";
+  delete dataset.lens;
+
+  const slides = [...document.querySelectorAll<HTMLElement>("main .slides section.slide")].filter(({ id }) => !asked || asked.includes(id));
+  const frame = make("div.slides");
+  const pages = make("div.pages.reveal", {}, frame);
+  document.body.prepend(pages);
+  frame.append(...slides.flatMap((slide) => ("printSteps" in dataset ? pagesOfSteps(slide) : [pageOf(slide)])));
+  for (const page of [...frame.children]) if (page instanceof HTMLElement) splitRows(page);
+  dropDeadLinks(pages);
+  return () => {
+    pages.remove();
+    if (evidence !== undefined) dataset.evidence = evidence;
+    if (lens !== undefined) dataset.lens = lens;
+  };
+}
+
+/** A slide in its final state, as a page: nothing of the screen's left in it, its furniture kept out of the tags. */
+function pageOf(slide: HTMLElement): HTMLElement {
+  const page = slide.cloneNode(true) as HTMLElement;
+  const { dataset } = document.documentElement;
+  page.className = "slide present";
+  page.dataset.slide = slide.id;
+  for (const name of ["style", "hidden", "aria-hidden", "inert"]) page.removeAttribute(name);
+  for (const part of page.querySelectorAll(".notes, .controls-strip, .diagram-step, .alternative")) part.remove();
+  for (const part of page.querySelectorAll(".is-waiting, .is-now, .is-dim, .is-target, .current-fragment"))
+    part.classList.remove("is-waiting", "is-now", "is-dim", "is-target", "current-fragment");
+  for (const part of page.querySelectorAll(".fragment")) part.classList.add("visible");
+  for (const part of page.querySelectorAll("[tabindex]")) part.removeAttribute("tabindex");
+  const later = dataset.time === "now" || page.dataset.hindsight !== undefined;
+  page.querySelector(".strip")?.append(make("span.as-of", {}, later ? "With hindsight" : `As of ${dataset.asOf ?? ""}`));
+  for (const part of page.querySelectorAll(".strip, .foot .number, .foot .beneath")) part.setAttribute("aria-hidden", "true");
+  return page;
+}
+
+/** A page for each step of a slide. Only the last, whole one carries ids and tags: the others repeat it. */
+function pagesOfSteps(slide: HTMLElement): HTMLElement[] {
+  const fragments = [...slide.querySelectorAll<HTMLElement>(".fragment")];
+  const count = Math.max(0, ...fragments.map(({ dataset }) => Number(dataset.fragmentIndex ?? 0) + 1));
+  const before = Array.from({ length: count }, (_, shown) => {
+    const page = pageOf(slide);
+    page.setAttribute("aria-hidden", "true");
+    page.dataset.step = String(shown);
+    for (const part of page.querySelectorAll<HTMLElement>(".fragment"))
+      part.classList.toggle("visible", Number(part.dataset.fragmentIndex ?? 0) < shown);
+    const figures = page.querySelectorAll("figure[data-steps]");
+    slide.querySelectorAll("figure[data-steps]").forEach((figure, index) => {
+      const marks = [...figure.querySelectorAll<HTMLElement>(".diagram-step")];
+      const drawn = marks.filter(({ dataset }) => Number(dataset.fragmentIndex ?? 0) < shown).length;
+      for (const part of figures[index]?.querySelectorAll<SVGElement>("[data-step]") ?? [])
+        part.classList.toggle("is-to-come", Number(part.dataset.step) > drawn);
+    });
+    dropIds(page);
+    return page;
+  });
+  return [...before, pageOf(slide)];
+}
+
+/** Takes a page's ids off but for those its own SVG points at. */
+function dropIds(page: HTMLElement): void {
+  page.removeAttribute("id");
+  for (const part of page.querySelectorAll("[id]:not(svg *)")) part.removeAttribute("id");
+}
+
+/** Spreads what scrolls on its slide over as many pages as it takes; no row is cut. */
+function splitRows(page: HTMLElement): void {
+  const scroll = page.querySelector<HTMLElement>(".scroll-y");
+  const body = scroll?.querySelector<HTMLElement>("tbody, ul");
+  if (!scroll || !body) return;
+  for (const name of ["role", "aria-label"]) scroll.removeAttribute(name); // a region is something to scroll in
+  const rows = ([...body.children] as HTMLElement[]).filter((row) => row.checkVisibility());
+  const room = scroll.clientHeight - (body.getBoundingClientRect().top - scroll.getBoundingClientRect().top) - 1;
+  const groups: HTMLElement[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const row of rows) {
+    const { top, bottom } = row.getBoundingClientRect();
+    if (bottom > end) {
+      groups.push([]);
+      end = top + room;
+    }
+    groups.at(-1)?.push(row);
+  }
+  body.replaceChildren();
+  const shell = page.cloneNode(true) as HTMLElement;
+  let last = page;
+  groups.forEach((group, index) => {
+    const part = index === 0 ? page : (shell.cloneNode(true) as HTMLElement);
+    part.querySelector("tbody, .scroll-y > ul")?.append(...group);
+    part.querySelector(".foot .number")?.append(` (${index + 1} of ${groups.length})`);
+    if (index === 0) return;
+    part.removeAttribute("id");
+    part.dataset.part = String(index + 1);
+    const headline = part.querySelector(".headline");
+    if (headline) headline.replaceWith(make("p.headline", {}, ...headline.childNodes, make("span.continued", {}, ", continued")));
+    last.after(part);
+    last = part;
+  });
+}
+
+/** A link to a slide that is not among the pages leads nowhere. */
+function dropDeadLinks(pages: HTMLElement): void {
+  const ids = new Set([...pages.querySelectorAll("[id]")].map(({ id }) => id));
+  for (const link of pages.querySelectorAll<HTMLAnchorElement>("a[href^='#']"))
+    if (!ids.has(decodeURIComponent(link.hash.slice(1)))) link.removeAttribute("href");
+}
