@@ -6,15 +6,18 @@ import type { Deck } from "../deck/model/deck.ts";
 import type { Message } from "../deck/model/message.ts";
 import { parseDeck } from "../deck/parse/deck.ts";
 import type { SourceFile } from "../deck/parse/source.ts";
-import { gradesOf, renderContext } from "../deck/render/context.ts";
+import { gradesOf, type RenderContext, renderContext } from "../deck/render/context.ts";
 import { renderDiagram } from "../deck/render/diagram.ts";
 import { evidenceCsv, evidenceOf } from "../deck/render/evidence.ts";
 import { renderPage, renderSlides } from "../deck/render/page.ts";
+import { renderRead } from "../deck/render/read.ts";
 import { bundle } from "./bundle.ts";
+import { formatReferences } from "./citations.ts";
 import { keptDiagrams, settleDiagrams } from "./diagrams.ts";
 import { subsetFonts } from "./fonts.ts";
 import { type DeckFolder, loadDeck, readIfThere } from "./load.ts";
 import type { OutputFiles } from "./output.ts";
+import { renderSingle } from "./single.ts";
 
 /** What goes out with the deck and wants its licence beside it. */
 const LICENSED = ["reveal.js", "@fontsource-variable/newsreader", "@fontsource-variable/archivo"];
@@ -26,10 +29,18 @@ export interface Checked {
   sources: SourceFile[]; // for the printer
 }
 
+/** What documents on paper are made from, besides the files. */
+export interface Paper {
+  context: RenderContext;
+  styles: string; // the name of their style sheet
+  script: string; // what readies one for printing
+}
+
 /** A check and, where nothing was wrong, the deck's files. */
 export interface Built extends Checked {
   files: OutputFiles | undefined;
   rendered: string[]; // names of the diagrams drawn anew
+  paper?: Paper; // with the files
 }
 
 /** Load, parse, check: no browser, nothing written. Diagrams are checked as they were last rendered; one that changed since waits for the build. */
@@ -62,22 +73,31 @@ export async function build(folder: DeckFolder): Promise<Built> {
   if (failed()) return { deck, messages, sources, files: undefined, rendered };
 
   const land = await readIfThere(join(folder.root, "assets/geo/land.topo.json"));
-  const context = renderContext(deck, svgs, land === undefined ? undefined : JSON.parse(land));
+  const context = renderContext(
+    deck,
+    svgs,
+    land === undefined ? undefined : JSON.parse(land),
+    await formatReferences(sources.find(({ path }) => path.endsWith("references.yaml"))?.text ?? "", folder.root),
+  );
   const slides = renderSlides(context);
   messages.push(...context.messages);
   if (failed()) return { deck, messages, sources, files: undefined, rendered };
 
-  const fonts = await subsetFonts(textOf({ type: "root", children: slides }), folder.root);
-  const { files, page } = await bundle(folder.root, fonts);
-  const evidence = evidenceOf(context);
+  const evidence = evidenceOf(context); // cards and handout print it: the faces need its letters too
+  const fonts = await subsetFonts(textOf({ type: "root", children: slides }) + JSON.stringify(evidence), folder.root);
+  const { files, page, unpack, paper } = await bundle(folder.root, fonts);
   const json = JSON.stringify(evidence);
   const script = `evidence-${createHash("sha256").update(json).digest("hex").slice(0, 8).toUpperCase()}.js`;
   files.set(script, `globalThis.deckEvidence=${json};\n`);
   files.set("evidence.json", `${JSON.stringify(evidence, null, 1)}\n`);
   files.set("evidence.csv", evidenceCsv(evidence));
-  files.set("index.html", renderPage(context, slides, { ...page, evidence: script }));
+  const names = { ...page, evidence: script };
+  const index = renderPage(context, slides, names);
+  files.set("index.html", index);
+  files.set("read.html", renderRead(context, page.read));
+  files.set("briefing.html", renderSingle(context, index, names, files, evidence, unpack));
   files.set("licences.txt", await licences(folder.root));
-  return { deck, messages, sources, files, rendered };
+  return { deck, messages, sources, files, rendered, paper: { context, styles: page.read, script: paper } };
 }
 
 async function licences(root: string): Promise<string> {

@@ -7,7 +7,9 @@ import type { OutputFiles } from "./output.ts";
 /** The browser's half of the deck. */
 export interface Bundle {
   files: OutputFiles;
-  page: Omit<PageFiles, "evidence">;
+  page: Omit<PageFiles, "evidence"> & { read: string };
+  unpack: string; // the script of the one-file deck; not a file of its own
+  paper: string; // the script that readies a document for printing; not a file of its own
   metafile: Metafile;
 }
 
@@ -21,7 +23,13 @@ export interface Bundle {
 export async function bundle(root: string, fonts: Map<FontName, Uint8Array>): Promise<Bundle> {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: { deck: "src/browser/main.ts", styles: "src/browser/styles/deck.css" },
+    entryPoints: {
+      deck: "src/browser/main.ts",
+      unpack: "src/browser/unpack.ts",
+      paper: "src/browser/paper.ts",
+      styles: "src/browser/styles/deck.css",
+      read: "src/browser/styles/read.css",
+    },
     outdir: "/",
     entryNames: "[name]-[hash]",
     assetNames: "fonts/[name]-[hash]",
@@ -39,11 +47,20 @@ export async function bundle(root: string, fonts: Map<FontName, Uint8Array>): Pr
     result.outputFiles.map(({ path, contents }) => [path.replace(/^.*?[\\/]/, "").replaceAll("\\", "/"), contents]),
   );
   const named = (start: string, end: string) => [...files.keys()].find((name) => name.startsWith(start) && name.endsWith(end)) ?? "";
+  const taken = (start: string): string => {
+    const name = named(start, ".js");
+    const text = new TextDecoder().decode(files.get(name) as Uint8Array);
+    files.delete(name);
+    return text;
+  };
   return {
     files,
+    unpack: taken("unpack-"),
+    paper: taken("paper-"),
     page: {
       script: named("deck-", ".js"),
       styles: named("styles-", ".css"),
+      read: named("read-", ".css"),
     },
     metafile: result.metafile,
   };

@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright";
 import { CliError } from "./error.ts";
@@ -50,13 +52,39 @@ export async function ensureChromium(): Promise<string> {
  * Returns what `fn` returns. Throws what `fn` throws, or one line when there is no Chromium.
  */
 export async function withPage<T>(fn: (page: Page) => Promise<T>): Promise<T> {
+  return withPages((open) => open().then(fn));
+}
+
+/**
+ * As `withPage`, for work that needs several pages at once: `open` gives one more. On Ctrl-C the browser is closed and what
+ * it wrote aside is removed before this throws.
+ */
+export async function withPages<T>(fn: (open: () => Promise<Page>) => Promise<T>): Promise<T> {
   const executablePath = await ensureChromium();
+  const aside = await mkdtemp(join(tmpdir(), "deck-chromium-")); // a Chromium that is stopped leaves its own folders behind
+  let stop = (): void => undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(new CliError("stopped"));
+  });
+  stopped.catch(() => undefined); // it may come after the work is done
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
   let browser: Browser | undefined;
   try {
-    browser = await chromium.launch({ executablePath, args: LAUNCH_ARGS });
-    return await fn(await browser.newPage());
+    browser = await chromium.launch({
+      executablePath,
+      args: LAUNCH_ARGS,
+      env: { ...process.env, TMPDIR: aside },
+      handleSIGINT: false,
+      handleSIGTERM: false,
+    });
+    const context = await browser.newContext();
+    return await Promise.race([fn(() => context.newPage()), stopped]);
   } finally {
+    process.off("SIGINT", stop);
+    process.off("SIGTERM", stop);
     await browser?.close();
+    await rm(aside, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 

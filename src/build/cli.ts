@@ -10,6 +10,8 @@ import { CliError } from "./error.ts";
 import { makeGeography } from "./geo.ts";
 import { type DeckFolder, deckFolder, show } from "./load.ts";
 import { writeOutput } from "./output.ts";
+import { pdfOptions } from "./pdf/options.ts";
+import { makePdfs, type Progress, writeDocuments } from "./pdf.ts";
 import { count, formatAll } from "./report.ts";
 import { serve } from "./serve.ts";
 
@@ -22,6 +24,13 @@ const OPTIONS = {
   "no-open": { type: "boolean" },
   all: { type: "boolean" },
   report: { type: "boolean" },
+  steps: { type: "boolean" },
+  cut: { type: "string" },
+  hindsight: { type: "boolean" },
+  theme: { type: "string" },
+  slides: { type: "string" },
+  paper: { type: "string" },
+  ruled: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -29,6 +38,8 @@ const HELP = `npm start               build, serve, rebuild on each save   [-- -
 npm run build           write dist/                           [-- --out DIR]
 npm run check           read and check the slides, nothing else   [-- --report: what is supported by what]
 npm run diagrams        render the diagrams that changed      [-- --all]
+npm run pdf             briefing.pdf, handout.pdf, summary.pdf in dist/   [-- --out DIR --slides 4-9 --cut NAME --steps
+                        --hindsight --theme print|light|dark --paper a4|letter --ruled: room to write]
 every command takes     --deck DIR, another folder of slides`;
 
 /**
@@ -101,6 +112,19 @@ const COMMANDS: Record<string, (run: Run) => Promise<number>> = {
     return 0;
   },
 
+  pdf: async ({ values, folder, out }) => {
+    const started = performance.now();
+    const { files, paper, messages, sources } = await build(folder);
+    if ((await print(messages, sources)) || !files || !paper) return 1;
+    const options = pdfOptions(values, paper.context.deck, paper.context.numbers);
+    const documents = await makePdfs(paper, files, options, showProgress());
+    writeDocuments(documents, out);
+    for (const { name, bytes, pages } of documents)
+      console.log(`${show(resolve(out, name))}: ${count(pages, "page")}, ${Math.round(bytes.length / 1000)} kB`);
+    console.log(`in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    return 0;
+  },
+
   start: async ({ values, root, folder }) => {
     const port = Number(values.port ?? 4321);
     if (!Number.isInteger(port) || port < 0 || port > 65535)
@@ -134,6 +158,12 @@ const COMMANDS: Record<string, (run: Run) => Promise<number>> = {
     return 0;
   },
 };
+
+/** On a terminal one line that counts the pages; nothing where the output is kept. */
+function showProgress(): Progress {
+  if (!process.stdout.isTTY || process.env.CI) return () => undefined;
+  return (name, page, of) => process.stdout.write(page < of ? `\r${name}: page ${page} of ${of}` : "\r\u001b[K");
+}
 
 /** Prints all messages; true where one of them is an error. */
 async function print(messages: Parameters<typeof formatAll>[0], sources: Parameters<typeof formatAll>[1]): Promise<boolean> {

@@ -38,9 +38,25 @@ const SOURCES: Record<string, string> = {
   mindmap: "mindmap\n  root((Root))\n    A\n    B",
   sankey: "sankey\nA,B,10\nC,B,5",
   class: "classDiagram\n  class A\n  A --> B : uses",
+  band: `flowchart LR
+  A["\`**Old**\`"]:::fr --x|would break| B["\`**New**\`"]:::fr
+  A --> C("\`**Other**\`"):::eu
+  G[gap] ~~~ C
+  R[Guest] --> G
+  class B,C planned
+  class G gap
+  %% band Now: what follows is plan`,
+  lanes: `timeline
+  section Here
+    1 Jan 2021 : First
+    31 Jan 2021 : Last
+  section There
+    11 Jan : Between
+  %% actor Here fr
+  %% actor There ml`,
   er: "erDiagram\n  A ||--o{ B : has",
 };
-const OURS = ["flowchart", "groups", "down", "sequence", "timeline"];
+const OURS = ["flowchart", "groups", "down", "sequence", "timeline", "band", "lanes"];
 const list = Object.entries(SOURCES).map(([name, source]) => ({ name, source }));
 
 test.describe("renderDiagrams", () => {
@@ -75,7 +91,7 @@ test.describe("renderDiagrams", () => {
     const [flowchart = "", groups = "", , sequence = "", timeline = ""] = results.map((result) =>
       result.status === "fulfilled" ? result.value : "",
     );
-    expect(namesOf(flowchart)).toEqual(["A->B", "A->B#2", "B->C", "C->A", "A->D", "A", "B", "C", "D"]);
+    expect(namesOf(flowchart)).toEqual(["A", "A->B", "A->B#2", "A->D", "B", "D", "C", "B->C", "C->A"]);
     expect(flowchart).toContain('class="node notch ru" data-node="C"');
     // Read against its direction: from the one who acts.
     expect(flowchart).toContain('data-edge="B-&gt;C" data-from="C" data-to="B"');
@@ -83,6 +99,23 @@ test.describe("renderDiagrams", () => {
     expect(namesOf(sequence)).toEqual(["P", "M", "m1", "m2", "m3"]);
     expect(sequence).toContain('class="node rect fr" data-node="P"');
     expect(namesOf(timeline)).toEqual(["t1", "t1.1", "t1.2", "t2", "t2.1"]);
+  });
+
+  test("draws a plan as a band, a link that fails as a tear, and what is only placed not at all", async () => {
+    const [result] = await renderDiagrams([{ name: "band", source: SOURCES.band ?? "" }], ROOT);
+    const svg = result?.status === "fulfilled" ? result.value : "";
+    expect(namesOf(svg)).toEqual(["A", "G", "B", "A->B", "C", "A->C", "R", "R->G"]);
+    expect(svg.match(/class="tear"/g)).toHaveLength(1);
+    expect(svg).toMatch(/class="node strand fr planned" data-node="B"|class="node strand planned fr" data-node="B"/);
+  });
+
+  test("puts the dates of lanes to scale", async () => {
+    const [result] = await renderDiagrams([{ name: "lanes", source: SOURCES.lanes ?? "" }], ROOT);
+    const svg = result?.status === "fulfilled" ? result.value : "";
+    const [first = 0, between = 0, last = 0] = [...svg.matchAll(/class="dot" cx="([\d.]+)"/g)]
+      .map(([, x]) => Number(x))
+      .sort((a, b) => a - b);
+    expect((between - first) / (last - first)).toBeCloseTo(10 / 30, 2);
   });
 
   test("says on which line Mermaid stopped, and goes on with the others", async () => {

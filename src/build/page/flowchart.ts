@@ -1,23 +1,14 @@
-import { around, type Box, type Curve, sample } from "./geometry.ts";
+import type { Comments } from "./comments.ts";
+import { around, type Box, type Point, sample } from "./geometry.ts";
 import type { Graph, GraphGroup, GraphNode } from "./graph.ts";
 import { type Label, placeLabels } from "./labels.ts";
+import { backwards, cityMark, drawCard, drawHead, names, PAD, pathOf, settingOf } from "./parts.ts";
 import { spreadRanks } from "./ranks.ts";
-import { HEAD, hexagonInset, LABEL_WIDTH, type Route, routeEdges } from "./route.ts";
+import { LABEL_WIDTH, type Route, routeEdges } from "./route.ts";
 import { el, num, root } from "./svg.ts";
-import { balance, EDGE, FOCUS, NODE, type Setting, setText, widestOf } from "./text.ts";
+import { balance, EDGE, FOCUS, NODE, setText, widestOf } from "./text.ts";
 
-/** How far text keeps from the side of its card, in px, and the corner cut from a notched one. */
-const PAD: Record<GraphNode["shape"], number> = {
-  rect: 18,
-  rounded: 18,
-  notch: 18,
-  pill: 26,
-  hexagon: 38,
-  diamond: 40,
-  circle: 22,
-};
-const CORNER = 14;
-const GROUP = { pad: 20, head: 46 };
+const GROUP = { pad: 20, head: 42, foot: 8 };
 
 /** How a flowchart is spaced, in px: above and beneath a card's text, and between two cards of a rank. */
 export interface Spacing {
@@ -29,11 +20,12 @@ export interface Spacing {
  * Draws a flowchart: cards of one size a rank, ports, smooth edges, labels where nothing crosses them; `width` px wide
  * where it runs across. Moves the graph's boxes to where they are drawn.
  */
-export function drawFlowchart(graph: Graph, { padY, gap }: Spacing, width: number): SVGElement {
+export function drawFlowchart(graph: Graph, { padY, gap }: Spacing, { width, height }: Pick<Comments, "width" | "height">): SVGElement {
   for (const node of graph.nodes) sizeNode(node, padY);
   if (graph.across) evenHeights(graph);
   const ranks = spreadRanks(graph, {
     width,
+    height,
     gap,
     after: (i, ranks) => labelRoom(graph, ranks[i]?.nodes ?? [], ranks[i + 1]?.nodes ?? []),
     between: (a, b) => {
@@ -57,10 +49,48 @@ export function drawFlowchart(graph: Graph, { padY, gap }: Spacing, width: numbe
     "flowchart",
     view,
     ...graph.groups.map(drawGroup),
-    ...routes.map((route) => drawEdge(route, labels.get(route), rooms.get(route))),
-    ...graph.nodes.map(drawNode),
+    ...inReadingOrder(graph, routes).map((part) =>
+      "edge" in part ? drawEdge(part, labels.get(part), rooms.get(part), endsOf(graph, part)) : drawNode(part),
+    ),
   );
 }
+
+/**
+ * Nodes and edges in the order they are read, which is the order the keyboard meets them: along a row where edges keep to
+ * rows, otherwise each node followed by what leads away from it.
+ */
+function inReadingOrder(graph: Graph, routes: Route[]): (GraphNode | Route)[] {
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  const ends = ({ edge }: Route) => [nodes.get(edge.from)?.box, nodes.get(edge.to)?.box] as const;
+  const level = routes.every((route) => {
+    const [a, b] = ends(route);
+    return a && b && a !== b && Math.abs(a.y - b.y) < 4;
+  });
+  if (level && graph.across) {
+    const at = (part: GraphNode | Route) => {
+      if (!("edge" in part)) return part.box;
+      const [a, b] = ends(part);
+      return { x: ((a?.x ?? 0) + (b?.x ?? 0)) / 2, y: a?.y ?? 0 };
+    };
+    const placed = [...graph.nodes, ...routes].map((part) => ({ part, ...at(part) }));
+    return placed.sort((a, b) => (Math.abs(a.y - b.y) < 4 ? a.x - b.x : a.y - b.y)).map(({ part }) => part);
+  }
+  const [m, c] = graph.across ? (["x", "y"] as const) : (["y", "x"] as const);
+  const sorted = [...graph.nodes].sort((a, b) => (Math.abs(a.box[m] - b.box[m]) < 4 ? a.box[c] - b.box[c] : a.box[m] - b.box[m]));
+  const left = new Set(routes);
+  const ordered = sorted.flatMap((node) => {
+    const out = routes.filter((route) => left.has(route) && actorEnd(route) === node.id);
+    for (const route of out) left.delete(route);
+    return [node, ...out];
+  });
+  return [...ordered, ...left];
+}
+
+const endsOf = (graph: Graph, { edge }: Route): Box[] =>
+  graph.nodes.filter(({ id }) => id === edge.from || id === edge.to).map(({ box }) => box);
+
+/** The end of an edge that acts: its start, or its end where it is read backwards. */
+const actorEnd = ({ edge }: Route) => (edge.reversed ? edge.to : edge.from);
 
 /** How wide the gap between two ranks must be for the labels and groups in it, px. */
 function labelRoom(graph: Graph, before: GraphNode[], after: GraphNode[]): number {
@@ -71,14 +101,12 @@ function labelRoom(graph: Graph, before: GraphNode[], after: GraphNode[]): numbe
   const sizes = labelled.map((edge) => {
     const lines = balance(edge.label, LABEL_WIDTH, EDGE);
     // Across, a label stands on the straight part of its line, beside the bend (route.ts).
-    return graph.across ? widestOf(lines, EDGE) + (labelled.length > 1 ? 110 : 56) : lines.length * EDGE.pitch + 28;
+    return graph.across ? widestOf(lines, EDGE) + (labelled.length > 1 ? 110 : 44) : lines.length * EDGE.pitch + 28;
   });
   return Math.max(groupGap(graph, before, after), ...sizes);
 }
 
 const groupOf = (graph: Graph, id: string) => graph.groups.find((group) => group.members.includes(id));
-
-const settingOf = (node: GraphNode): Setting => (node.shape === "hexagon" ? FOCUS : NODE);
 
 function sizeNode(node: GraphNode, padY: number): void {
   const setting = settingOf(node);
@@ -95,6 +123,7 @@ function evenHeights(graph: Graph): void {
   const tallest = Math.max(0, ...cards.map((node) => node.box.h));
   const least = Math.min(...cards.map((node) => node.box.h));
   if (tallest - least <= NODE.pitch) for (const node of cards) node.box.h = tallest;
+  for (const node of graph.nodes) if (node.shape === "hexagon" && Math.abs(node.box.h - tallest) <= 8) node.box.h = tallest;
 }
 
 function groupGap(graph: Graph, before: GraphNode[], after: GraphNode[]): number {
@@ -116,8 +145,11 @@ function placeGroups(graph: Graph, ranked: boolean): void {
       const { x, y, width, height } = around(held);
       const bare = isBare(group);
       const [pad, head] = [bare ? 0 : GROUP.pad, group.title ? GROUP.head : GROUP.pad];
-      const w = Math.max(width + 2 * pad, widestOf([[{ text: group.title, bold: true }]], FOCUS) + (bare ? 40 : 2 * pad));
-      group.box = { x: x + width / 2, y: y + (height + pad - head) / 2, w, h: height + pad + head };
+      const title = widestOf([[{ text: group.title, bold: true }]], FOCUS);
+      // Downwards, lines enter through the middle of a group's head: its title stands clear of them at the left.
+      const w = Math.max(width + 2 * pad, graph.across ? title + (bare ? 40 : 2 * pad) : 2 * (title + pad + 14));
+      const foot = graph.across && ranked ? (bare ? 0 : GROUP.foot) : pad;
+      group.box = { x: x + width / 2, y: y + (height + foot - head) / 2, w, h: height + foot + head };
       if (bare) group.box.x = x + w / 2;
     }
     boxes.set(group.id, group.box);
@@ -153,7 +185,7 @@ function drawGroup(group: GraphGroup): SVGElement {
   });
   if (!bare) g.append(el("rect", { x: left, y: top, width: w, height: h, rx: 4 }));
   if (!group.title) return g;
-  const middle = top + (bare ? GROUP.head / 2 - 4 : GROUP.head / 2);
+  const middle = top + GROUP.head / 2;
   const lines = [[{ text: group.title, bold: true }]];
   if (group.actor === "cx") g.append(setText(lines, FOCUS, x, middle, true, "head"));
   else {
@@ -163,60 +195,37 @@ function drawGroup(group: GraphGroup): SVGElement {
   return g;
 }
 
-function cityMark(actor: string, x: number, y: number): SVGElement {
-  if (actor === "ml") return el("circle", { class: "mark", cx: x, cy: y, r: 8 });
-  const d = actor === "ru" ? `M${num(x)} ${num(y - 9.5)}l9.5 9.5l-9.5 9.5l-9.5-9.5z` : `M${num(x - 8)} ${num(y - 8)}h16v16h-16z`;
-  return el("path", { class: "mark", d });
-}
-
-/** A card and its text, at the left unless its shape or `centre` wants the middle. */
-export function drawCard(node: GraphNode, centre = false): SVGElement[] {
-  const { x, y, w, h } = node.box;
-  const [l, t, r, b] = [x - w / 2, y - h / 2, x + w / 2, y + h / 2];
-  const setting = settingOf(node);
-  const centred = centre || node.shape === "hexagon" || node.shape === "diamond" || node.shape === "circle";
-  const text = setText(node.lines, setting, centred ? x : l + PAD[node.shape], y, centred);
-  return [outline(), text];
-
-  function outline(): SVGElement {
-    switch (node.shape) {
-      case "rect":
-      case "rounded":
-      case "pill":
-        return el("rect", { x: l, y: t, width: w, height: h, rx: { rect: undefined, rounded: 6, pill: h / 2 }[node.shape] });
-      case "circle":
-        return el("circle", { cx: x, cy: y, r: w / 2 });
-      case "notch":
-        return el("path", { d: `M${num(l + CORNER)} ${num(t)}H${num(r)}V${num(b)}H${num(l)}V${num(t + CORNER)}z` });
-      case "diamond":
-        return el("path", { d: `M${num(x)} ${num(t)}L${num(r)} ${num(y)}L${num(x)} ${num(b)}L${num(l)} ${num(y)}z` });
-      case "hexagon": {
-        const i = hexagonInset(node);
-        return el("path", {
-          d: `M${num(l)} ${num(y)}L${num(l + i)} ${num(t)}H${num(r - i)}L${num(r)} ${num(y)}L${num(r - i)} ${num(b)}H${num(l + i)}z`,
-        });
-      }
-      default:
-        return node.shape satisfies never;
-    }
-  }
-}
-
 function drawNode(node: GraphNode): SVGElement {
-  return el("g", { class: names("node", node.shape, ...node.classes), "data-node": node.id }, ...drawCard(node));
+  const { x, y, w, h } = node.box;
+  return el(
+    "g",
+    { class: names("node", node.shape, ...node.classes), "data-node": node.id, "data-tag": `${num(x + w / 2)} ${num(y - h / 2)}` },
+    ...drawCard(node),
+  );
 }
 
-function drawEdge(route: Route, label: Label | undefined, room: { x: number; y: number } | undefined): SVGElement {
+/** Where a tag on an edge has room: on its middle, or above the cards where it is shorter than a tag. */
+function tagPlace(points: Point[], ends: Box[]): Point | undefined {
+  const [first, middle, last] = [points[0], points[Math.floor(points.length / 2)], points.at(-1)];
+  if (!first || !middle || !last || Math.abs(last.x - first.x) > 260 || Math.abs(last.y - first.y) > 40) return middle;
+  return { x: middle.x, y: Math.min(...ends.map(({ y, h }) => y - h / 2)) - 22 };
+}
+
+function drawEdge(route: Route, label: Label | undefined, room: { x: number; y: number } | undefined, ends: Box[]): SVGElement {
   const { edge } = route;
+  const points = sample(route.curve, 4);
+  const middle = tagPlace(points, ends);
   const g = el("g", {
-    class: names("edge", edge.dashed && "dotted"),
+    class: names("edge", edge.dashed && "dotted", edge.broken && "broken"),
     "data-edge": edge.name,
     "data-from": edge.reversed ? edge.to : edge.from,
     "data-to": edge.reversed ? edge.from : edge.to,
+    "data-tag": middle && `${num(middle.x)} ${num(middle.y)}`,
     "data-room": room && `${num(room.x)} ${num(room.y + 7)}`,
   });
   // The line always runs from who acts to whom it concerns, so that a mark at its start stands at the speaker's end.
   g.append(el("path", { class: "line", d: pathOf(edge.reversed ? backwards(route.curve) : route.curve) }));
+  if (edge.broken) g.append(...drawCut(points));
   for (const head of route.heads) g.append(drawHead(head.tip.x, head.tip.y, head.angle));
   if (label) {
     const { x, y, w, h } = label.box;
@@ -226,30 +235,16 @@ function drawEdge(route: Route, label: Label | undefined, room: { x: number; y: 
   return g;
 }
 
-/** An arrow's head, 16 × 13.6 px, its tip at a point; `angle` in degrees, 0 points right. */
-export function drawHead(x: number, y: number, angle: number): SVGElement {
-  const turn = (angle * Math.PI) / 180;
-  const at = (along: number, aside: number) =>
-    `${num(x - along * Math.cos(turn) - aside * Math.sin(turn))} ${num(y - along * Math.sin(turn) + aside * Math.cos(turn))}`;
-  const half = HEAD.width / 2;
-  return el("path", { class: "arrow", d: `M${at(0, 0)}L${at(HEAD.length, half)}L${at(HEAD.length, -half)}z` });
+/** A link that fails: its line parted in the middle, both ends capped. */
+function drawCut(points: Point[]): SVGElement[] {
+  const at = Math.floor(points.length / 2);
+  const [a, b, c] = [points[Math.max(0, at - 2)], points[at], points[Math.min(points.length - 1, at + 2)]];
+  if (!a || !b || !c) return [];
+  const length = Math.hypot(c.x - a.x, c.y - a.y) || 1;
+  const [ux, uy] = [(c.x - a.x) / length, (c.y - a.y) / length];
+  const on = (along: number, aside: number) => `${num(b.x + along * ux - aside * uy)} ${num(b.y + along * uy + aside * ux)}`;
+  return [
+    el("path", { class: "parted", d: `M${on(-13, 0)}L${on(13, 0)}` }),
+    el("path", { class: "cap", d: `M${on(-13, -11)}L${on(-13, 11)}M${on(13, -11)}L${on(13, 11)}` }),
+  ];
 }
-
-/** The path data of a curve; straight pieces are written as lines. */
-export function pathOf(curve: Curve): string {
-  let d = "";
-  let last: string | undefined;
-  for (const [a, b, c, e] of curve) {
-    const [p, q, r, s] = [a, b, c, e].map((point) => `${num(point.x)} ${num(point.y)}`) as [string, string, string, string];
-    if (p !== last) d += `M${p}`;
-    d += p === q && r === s ? `L${s}` : `C${q} ${r} ${s}`;
-    last = s;
-  }
-  return d;
-}
-
-function backwards(curve: Curve): Curve {
-  return curve.map(([a, b, c, d]) => [d, c, b, a] as Curve[number]).reverse();
-}
-
-const names = (...all: (string | false | undefined)[]) => all.filter(Boolean).join(" ");

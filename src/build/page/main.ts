@@ -1,3 +1,4 @@
+import { drawBand } from "./band.ts";
 import { type Comments, readComments } from "./comments.ts";
 import { drawFlowchart, type Spacing } from "./flowchart.ts";
 import { type Mermaid, readGraph } from "./graph.ts";
@@ -32,7 +33,7 @@ const CONFIG = {
   flowchart: { curve: "linear", useMaxWidth: false, wrappingWidth: 290, padding: 15, nodeSpacing: 24, rankSpacing: 90, minNodeWidth: 100 },
   er: { ...BIG },
   state: { ...BIG, titleTopMargin: 0 },
-  gantt: { ...BIG, sectionFontSize: 22, barHeight: 36, barGap: 8, topPadding: 60, leftPadding: 180, useWidth: 1152 },
+  gantt: { ...BIG, sectionFontSize: 22, barHeight: 36, barGap: 8, topPadding: 60, leftPadding: 180, useWidth: 1152, axisFormat: "%e %b" },
   quadrantChart: {
     chartWidth: 700,
     chartHeight: 430,
@@ -58,17 +59,21 @@ const CONFIG = {
 };
 
 /** Spacings to try for a flowchart, roomiest first: the first whose drawing fits the slide is taken. */
-const TRIES: Spacing[] = [
+const TRIES: (Spacing & { pairs?: boolean })[] = [
+  { padY: 24, gap: 76 },
+  { padY: 18, gap: 64 },
+  { padY: 4, gap: 22, pairs: true },
   { padY: 12, gap: 52 },
   { padY: 12, gap: 40 },
   { padY: 12, gap: 30 },
   { padY: 12, gap: 22 },
-  { padY: 9, gap: 18 },
+  { padY: 10, gap: 18 },
+  { padY: 9, gap: 12 },
+  { padY: 8, gap: 12 },
   { padY: 6, gap: 15 },
   { padY: 2, gap: 13 },
   { padY: 2, gap: 9 },
 ];
-const SLIDE_HEIGHT = 430;
 
 /** Renders one diagram. Returns its neutral SVG, or what is wrong with its source and on which line. Never throws. */
 async function renderDiagram(name: string, text: string): Promise<Rendered> {
@@ -88,13 +93,19 @@ async function draw(name: string, comments: Comments, { type, db }: { type: stri
   if (type === "timeline") return drawTimeline(db, comments);
   if (type !== "flowchart-v2") return withDrawn(name, comments.source, (drawn) => neutralise(drawn, name, type));
   const graph = await withDrawn(name, comments.source, (drawn) => readGraph(db, drawn));
+  if (comments.band !== undefined) {
+    const band = drawBand(graph, comments.band, comments);
+    if (band) return band;
+  }
   let best: { svg: SVGElement; over: number } | undefined;
+  const asks = graph.nodes.some((node) => node.shape === "hexagon");
   for (const spacing of TRIES) {
-    const svg = drawFlowchart(structuredClone(graph), spacing, comments.width);
+    if (spacing.pairs && (asks || graph.groups.length === 0)) continue;
+    const svg = drawFlowchart(structuredClone(graph), spacing, comments);
     const [, , width = 0, height = 0] = (svg.getAttribute("viewBox") ?? "").split(" ").map(Number);
-    const over = Math.max(width / (comments.width + 6), height / SLIDE_HEIGHT);
+    const over = Math.max(width / (comments.width + 6), height / (comments.height + 6));
     if (!best || over < best.over - 0.001) best = { svg, over };
-    if (height <= SLIDE_HEIGHT && (over <= 1 || graph.across)) break;
+    if (height <= comments.height + 6 && (over <= 1 || graph.across)) break;
   }
   return best?.svg as SVGElement;
 }

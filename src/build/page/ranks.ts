@@ -12,13 +12,13 @@ export interface Rank {
   to: number;
 }
 
-const FULL_HEIGHT = 424;
-const GAPS = { across: { least: 64, most: [420, 300, 250] }, down: { least: 44, most: [84] } };
+const GAPS = { across: { least: 56, most: [620, 380, 250] }, down: { least: 44, most: [84] } };
 const LANE = 14; // from a passing line to a node, px
 
 /** What the drawing wants of the spreading; all in px. */
 export interface Wants {
   width: number; // of the whole drawing
+  height: number; // it may take
   gap: number; // between two nodes of a rank
   after(i: number, ranks: Rank[]): number; // between rank i and the next
   between(a: GraphNode, b: GraphNode): number; // more than `gap`, between two nodes of a rank
@@ -48,7 +48,7 @@ export function spreadRanks(graph: Graph, wants: Wants): Rank[] | undefined {
 
   const axis = graph.across ? "across" : "down";
   const { least, most } = GAPS[axis];
-  const full = graph.across ? wants.width : FULL_HEIGHT;
+  const full = graph.across ? wants.width : wants.height;
   const sizes = ranks.map((rank) => Math.max(...rank.nodes.map((node) => node.box[size])));
   const needs = ranks.slice(1).map((_, i) => Math.max(least, wants.after(i, ranks)));
   if (graph.across) widen(sizes, full - sum(needs));
@@ -110,6 +110,9 @@ function evenRows(graph: Graph, ranks: Rank[], wants: Wants): boolean {
   const rows: number[] = [];
   for (const { box } of [...graph.nodes].sort((a, b) => a.box.y - b.box.y))
     if (box.y - (rows.at(-1) ?? Number.NEGATIVE_INFINITY) > 3) rows.push(box.y);
+  const [one, other] = ranks;
+  if (ranks.length === 2 && one && other && one.nodes.length === other.nodes.length && one.nodes.length > 2)
+    return paired(one, other, wants);
   const fullest = ranks.find((rank) => rank.nodes.length === rows.length);
   if (!fullest || rows.length < 2) return false;
   const rowOf = (node: GraphNode) => rows.findLastIndex((y) => y <= node.box.y + 0.01);
@@ -122,6 +125,14 @@ function evenRows(graph: Graph, ranks: Rank[], wants: Wants): boolean {
     }
   }
   for (const [node, row] of graph.nodes.map((node) => [node, rowOf(node)] as const)) node.box.y = row * pitch;
+  return true;
+}
+
+/** Two columns of as many nodes each stand in rows of one pitch, whatever joins them. */
+function paired(one: Rank, other: Rank, wants: Wants): boolean {
+  const columns = [one, other].map(({ nodes }) => [...nodes].sort((a, b) => a.box.y - b.box.y));
+  const tallest = Math.max(...columns.flat().map((node) => node.box.h));
+  for (const column of columns) for (const [row, node] of column.entries()) node.box.y = row * (tallest + wants.gap);
   return true;
 }
 

@@ -4,10 +4,10 @@ import { crossing, type Rank } from "./ranks.ts";
 import { balance, EDGE, widestOf } from "./text.ts";
 
 /** How far a line stops short of its arrow's tip, and how far the tip keeps from the node, in px. */
-export const HEAD = { length: 16, width: 13.6, under: 13, clear: 2 };
+export const HEAD = { length: 20, width: 18, under: 17, clear: 2 };
 /** How wide a label may be, in px. */
 export const LABEL_WIDTH = 190;
-const PORT = 16;
+const PORT = 24;
 const SNAP = 7;
 
 /** An edge as drawn: its line, without the heads, and where each head's tip is. */
@@ -25,7 +25,7 @@ interface Port {
 }
 
 /**
- * Draws the way of every edge. In a ranked graph lines leave and enter at the middle of the facing sides, 16 px apart,
+ * Draws the way of every edge. In a ranked graph lines leave and enter at the middle of the facing sides, 24 px apart,
  * run straight past the ranks between, and bend only in the gaps; all else keeps the way Mermaid found.
  */
 export function routeEdges(graph: Graph, ranks: Rank[] | undefined): Route[] {
@@ -121,9 +121,9 @@ function assignPorts(
   }
   for (const [name, list] of sides) {
     const node = nodes.get(name.split(" ")[0] as string) as GraphNode;
-    const room = (graph.across ? node.box.h : node.box.w) - (node.shape === "hexagon" ? 36 : 24);
+    const room = (graph.across ? node.box.h : node.box.w) - (node.shape === "hexagon" ? 24 : 20);
     const paired = list.some((p) => list.some((q) => p !== q && mateOf(p, node.id) === mateOf(q, node.id)));
-    const pitch = Math.min(graph.across && !paired ? PORT : 2 * PORT, room / Math.max(1, list.length - 1));
+    const pitch = Math.min(graph.across && !paired ? PORT : 32, room / Math.max(1, list.length - 1));
     list.sort((p, q) => p.other - q.other);
     list.forEach((port, i) => {
       port.at += (i - (list.length - 1) / 2) * pitch;

@@ -1,7 +1,7 @@
 import type { Comments } from "./comments.ts";
-import { drawCard, drawHead } from "./flowchart.ts";
 import type { Box } from "./geometry.ts";
 import type { GraphNode, Shape } from "./graph.ts";
+import { drawCard, drawHead } from "./parts.ts";
 import { el, num, root } from "./svg.ts";
 import { balance, EDGE, type Line, NODE, setText, widestOf } from "./text.ts";
 
@@ -30,7 +30,6 @@ interface Row {
   height: number; // of the lines, px
 }
 
-const FULL = { height: 424 };
 const GAP = { least: 12, most: 36 }; // between rows, px
 const DROP = 6; // from a message's words to its line, px
 const SHAPES: Record<string, Shape> = { fr: "rect", ru: "notch", ml: "pill", eu: "rounded", cx: "hexagon" };
@@ -40,7 +39,7 @@ const FRAMES = /^(LOOP|ALT|OPT|PAR|CRITICAL|BREAK|PAR_OVER|RECT)_START$/;
  * Draws a sequence diagram from what Mermaid read: participants as cards of their actor, messages evenly down the slide,
  * each label above its line.
  */
-export function drawSequence(db: unknown, { actors, width }: Comments): SVGElement {
+export function drawSequence(db: unknown, { actors, width, height: full }: Comments): SVGElement {
   const sequence = db as SequenceDb;
   const keys = sequence.getActorKeys();
   const known = sequence.getActors();
@@ -55,7 +54,7 @@ export function drawSequence(db: unknown, { actors, width }: Comments): SVGEleme
 
   // The rows' height grows evenly with the gap between them, so two trials tell which gap fills the slide.
   const [tight, wide] = [heightOf(rows, GAP.least), heightOf(rows, GAP.most)];
-  const share = (FULL.height - cardHeight - tight) / (wide - tight || 1);
+  const share = (full - cardHeight - tight) / (wide - tight || 1);
   const gap = GAP.least + Math.max(0, Math.min(1, share)) * (GAP.most - GAP.least);
 
   const body: SVGElement[] = [];
@@ -105,7 +104,7 @@ export function drawSequence(db: unknown, { actors, width }: Comments): SVGEleme
         const mid = y + row.height / 2;
         const h = Math.max(24, row.height - 6);
         const words = widestOf(row.lines, EDGE);
-        g.append(el("path", { class: "line", d: `M${num(a)} ${num(mid - h / 2)}h${turn * 34}v${num(h)}h${turn * -19}` }));
+        g.append(el("path", { class: "line", d: `M${num(a)} ${num(mid - h / 2)}h${turn * 34}v${num(h)}h${turn * -15}` }));
         g.append(drawHead(a + turn * 2, mid + h / 2, turn > 0 ? 180 : 0));
         g.append(...plated(row.lines, turn > 0 ? a + 48 : a - 48 - words, mid, false, "label"));
         y += row.height + 4;
@@ -115,7 +114,7 @@ export function drawSequence(db: unknown, { actors, width }: Comments): SVGEleme
         const near = widestOf(row.lines, EDGE) <= pitch - 30 ? a + (sign * pitch) / 2 : (a + b) / 2;
         y += row.height;
         const line = y + DROP;
-        const end = row.head === "none" ? b - sign * 2 : b - sign * 15;
+        const end = row.head === "none" ? b - sign * 2 : b - sign * 19;
         g.append(el("path", { class: "line", d: `M${num(a + sign)} ${num(line)}H${num(end)}` }));
         if (row.head === "arrow") g.append(drawHead(b - sign * 2, line, sign > 0 ? 0 : 180));
         if (row.head === "cross")

@@ -14,7 +14,7 @@ export interface Setting {
   weight: number;
 }
 export const NODE: Setting = { size: 22, pitch: 27, weight: 400 };
-export const FOCUS: Setting = { size: 24, pitch: 29, weight: 400 };
+export const FOCUS: Setting = { size: 24, pitch: 28, weight: 400 };
 export const EDGE: Setting = { size: 20, pitch: 24, weight: 500 };
 
 let ruler: SVGTextElement | undefined;

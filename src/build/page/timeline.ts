@@ -1,4 +1,5 @@
 import type { Comments } from "./comments.ts";
+import { drawLanes } from "./lanes.ts";
 import { el, num, root } from "./svg.ts";
 import { EDGE, FOCUS, type Line, NODE, type Setting, setText, widestOf, wrap } from "./text.ts";
 
@@ -15,7 +16,6 @@ interface Period {
   width: number; // px
 }
 
-const FULL = { height: 424 };
 const DATE: Setting = { size: 22, pitch: 26, weight: 600 };
 const STEM = 24; // from a column's left to its words, px
 const STROKE = 8; // from a column's left to the middle of its tick and stems: half a block, px
@@ -28,8 +28,12 @@ const LANE = { head: 38, line: 30, drop: 18 };
  * Draws a timeline from what Mermaid read: one line, a tick and a date for each period, its events beneath in a column
  * as wide as its words need. Two rows where one would be too narrow.
  */
-export function drawTimeline(db: unknown, { actors, width }: Comments): SVGElement {
-  const periods: Period[] = (db as TimelineDb).getTasks().map((task, i) => ({
+export function drawTimeline(db: unknown, comments: Comments): SVGElement {
+  const { actors, width, height: full } = comments;
+  const tasks = (db as TimelineDb).getTasks();
+  const sections = new Set(tasks.map(({ section }) => section));
+  if (sections.size > 1 && [...sections].every((name) => actors.has(name))) return drawLanes(tasks, comments);
+  const periods: Period[] = tasks.map((task, i) => ({
     name: `t${i + 1}`,
     section: task.section,
     date: [],
@@ -37,15 +41,15 @@ export function drawTimeline(db: unknown, { actors, width }: Comments): SVGEleme
     width: 0,
     task: task.task.trim(),
   }));
-  let best = { rows: attempt(periods, 1, EDGE, width, false), setting: EDGE };
+  let best = { rows: attempt(periods, 1, EDGE, width, false, full), setting: EDGE };
   // Large words in even columns on one line if they can be had; then smaller ones, uneven columns, two lines.
   search: for (const count of [1, 2]) {
     for (const even of [true, false]) {
       for (const setting of [FOCUS, NODE, EDGE]) {
-        const rows = attempt(periods, count, setting, width, even);
+        const rows = attempt(periods, count, setting, width, even, full);
         const height = rows.reduce((sum, r) => sum + r.height + heads(r.row), 0) + (count - 1) * APART;
         best = { rows, setting };
-        if (height <= FULL.height && rows.every((r) => r.fits)) break search;
+        if (height <= full && rows.every((r) => r.fits)) break search;
       }
     }
   }
@@ -128,11 +132,11 @@ function drawRow(
 }
 
 /** Rows of periods with their columns' widths, whether all words fit, and each row's height in px. */
-function attempt(periods: Period[], count: number, setting: Setting, full: number, even: boolean) {
+function attempt(periods: Period[], count: number, setting: Setting, full: number, even: boolean, most: number) {
   return split(periods, count).map((row) => {
     const equal = (full + GUTTER) / row.length;
-    const fit = row.every((period) => heightAt(period, equal, setting) < FULL.height);
-    const widths = even ? (fit ? row.map(() => equal) : undefined) : shares(row, setting, full);
+    const fit = row.every((period) => heightAt(period, equal, setting) < most);
+    const widths = even ? (fit ? row.map(() => equal) : undefined) : shares(row, setting, full, most);
     row.forEach((period, i) => {
       period.width = widths?.[i] ?? equal;
       period.date = wrap(period.task, period.width - GUTTER, DATE);
@@ -144,14 +148,14 @@ function attempt(periods: Period[], count: number, setting: Setting, full: numbe
 }
 
 /** The widths that give the least height over all, or undefined where the words need more than the slide's width. */
-function shares(row: Period[], setting: Setting, full: number): number[] | undefined {
+function shares(row: Period[], setting: Setting, full: number, highest: number): number[] | undefined {
   const options = row.map((period) => {
     const widths = Array.from({ length: 42 }, (_, i) => 110 + i * 10);
     return widths.map((width) => ({ width, height: heightAt(period, width, setting) }));
   });
   const heights = [...new Set(options.flat().map((option) => option.height))].sort((a, b) => a - b);
   for (const most of heights) {
-    if (most > FULL.height) break;
+    if (most > highest) break;
     const chosen = options.map((list) => list.find((option) => option.height <= most)?.width ?? Number.POSITIVE_INFINITY);
     const spare = full + GUTTER - chosen.reduce((sum, width) => sum + width, 0);
     if (spare >= 0) return chosen.map((width) => width + spare / row.length);

@@ -1,6 +1,6 @@
 import type { Block, Cite, Deck, Slide, Statement } from "../model/deck.ts";
 import { error, type Message } from "../model/message.ts";
-import { walkBlocks, walkCites, walkSlides, walkStatements } from "../model/walk.ts";
+import { walkBlocks, walkCites, walkLaterCites, walkSlides, walkStatements } from "../model/walk.ts";
 import { didYouMean } from "../parse/nearest.ts";
 
 /** Does every statement cite, is every cited claim in the ledger and of its time, and is every claim used. */
@@ -9,7 +9,7 @@ export function checkClaims(deck: Deck): Message[] {
   const used = new Set<string>();
   for (const { slide } of walkSlides(deck)) {
     messages.push(...checkStatements(slide), ...checkFigures(deck, slide));
-    for (const cite of citesOf(slide)) {
+    for (const cite of [...citesOf(slide), ...walkLaterCites(slide.body)]) {
       messages.push(...checkCite(deck, cite));
       for (const id of cite.claims) used.add(id);
     }

@@ -15,7 +15,7 @@ export const SLOTS: Record<LayoutName, { needs: Kind[]; takes: Kind[] }> = {
   compare: { needs: ["columns"], takes: ["prose", "hindsight"] },
   diagram: { needs: ["diagram"], takes: ["aside", "prose", "quote", "hindsight", "map"] },
   map: { needs: ["map"], takes: ["prose", "list", "key", "aside", "hindsight"] },
-  table: { needs: ["table"], takes: ["prose", "hindsight"] },
+  table: { needs: ["table"], takes: ["prose", "hindsight", "map"] },
   quote: { needs: ["quote"], takes: ["prose", "hindsight"] },
   text: {
     needs: [],

@@ -40,7 +40,17 @@ export interface Diagram {
   hue: boolean;
   steps: Step[];
   cites: TargetCite[];
+  later: LaterMark[]; // shown only with hindsight
+  lens: string[]; // names of the two cities whose views the diagram can be read by; empty where it has no lens
   place: Place; // of the fence
+}
+
+export const FATES = ["broken", "ended", "reversed", "held"] as const;
+
+/** `%% now A->B broken "Feb 2022" [@id]`: what became of a node or an edge. Only here may a diagram cite what came later. */
+export interface LaterMark extends TargetCite {
+  fate: (typeof FATES)[number];
+  when: string; // as it is printed; may be empty
 }
 
 /** One step of a diagram: what it brings forward. */
@@ -66,8 +76,14 @@ export interface MapFigure {
   countries: { is: string[]; tier: (typeof TIERS)[number]; label: string; cite: Cite }[];
   cities: string[];
   lines: { from: string; to: string; actor?: Actor; label: string; cite: Cite }[];
+  places: { name: string; lon: number; lat: number; side: Side; mark: "solid" | "hollow"; cite: Cite }[];
+  key: { solid?: string; hollow?: string }; // what the places' marks stand for
   place: Place;
 }
+
+/** Where a place's name stands beside its mark. */
+export const PLACE_SIDES = ["right", "left", "above", "below"] as const;
+type Side = (typeof PLACE_SIDES)[number];
 
 export type Block =
   | { kind: "prose"; statement: Statement }
@@ -77,7 +93,7 @@ export type Block =
   | { kind: "aside" | "hindsight" | "step"; blocks: Block[]; place: Place }
   | { kind: "quote"; by: string; to?: string; blocks: Block[]; place: Place }
   | { kind: "units"; claim: Cite; block: number; mark: "hollow" | "solid"; actor?: Actor; place: Place }
-  | { kind: "bars"; claims: Cite; place: Place }
+  | { kind: "bars"; claims: Cite; names: string[]; actors: (Actor | undefined)[]; place: Place }
   | { kind: "figure"; claim: Cite; actor?: Actor; place: Place }
   | { kind: "key"; grades: string[]; place: Place }
   | { kind: "profile" | "scorecard" | "register" | "sources"; place: Place }

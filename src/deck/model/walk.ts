@@ -36,10 +36,15 @@ export function* walkCites(blocks: Block[]): Generator<Cite> {
   for (const statement of walkStatements(blocks)) yield* statement.cites;
   for (const block of walkBlocks(blocks)) {
     if (block.kind === "diagram") yield* block.cites;
-    else if (block.kind === "map") yield* [...block.countries, ...block.lines].map(({ cite }) => cite);
+    else if (block.kind === "map") yield* [...block.countries, ...block.lines, ...block.places].map(({ cite }) => cite);
     else if (block.kind === "units" || block.kind === "figure") yield block.claim;
     else if (block.kind === "bars") yield block.claims;
   }
+}
+
+/** The cites of diagrams' marks of hindsight: the only ones of a slide's figures that may be later than its date. */
+export function* walkLaterCites(blocks: Block[]): Generator<Cite> {
+  for (const block of walkBlocks(blocks)) if (block.kind === "diagram") yield* block.later;
 }
 
 /** The plain words of inline content, cites left out. */

@@ -18,7 +18,7 @@ const DIRECTIVES: Record<string, { container: boolean; keys: string[] }> = {
   step: { container: true, keys: [] },
   quote: { container: true, keys: ["by", "to"] },
   units: { container: false, keys: ["claim", "block", "mark", "actor"] },
-  bars: { container: false, keys: ["claims"] },
+  bars: { container: false, keys: ["claims", "names", "actors"] },
   figure: { container: false, keys: ["claim", "actor"] },
   key: { container: false, keys: ["grades"] },
   profile: { container: false, keys: [] },
@@ -161,7 +161,15 @@ function parseDirective(context: Context, node: ContainerDirective | LeafDirecti
         },
       ];
     case "bars":
-      return [{ kind: "bars", claims: cite(attributes.claims ?? ""), place: opening }];
+      return [
+        {
+          kind: "bars",
+          claims: cite(attributes.claims ?? ""),
+          names: (attributes.names ?? "").split("|").map((name) => name.trim()),
+          actors: (attributes.actors ?? "").split(/\s+/).map((name) => parseActor(context, name || undefined, opening)),
+          place: opening,
+        },
+      ];
     case "figure":
       return [{ kind: "figure", claim: cite(attributes.claim ?? ""), ...withActor, place: opening }];
     case "key":

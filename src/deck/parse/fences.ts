@@ -1,6 +1,16 @@
 import type { Code } from "mdast";
 import { z } from "zod";
-import { ACTORS, type Diagram, type MapFigure, type Step, type TargetCite, TIERS } from "../model/deck.ts";
+import {
+  ACTORS,
+  type Diagram,
+  FATES,
+  type LaterMark,
+  type MapFigure,
+  PLACE_SIDES,
+  type Step,
+  type TargetCite,
+  TIERS,
+} from "../model/deck.ts";
 import { error, type Place } from "../model/message.ts";
 import { parseCite } from "./inline.ts";
 import { parseAttributes } from "./markdown.ts";
@@ -8,7 +18,7 @@ import { didYouMean } from "./nearest.ts";
 import { type Context, contextOf, placeAt, placeOf } from "./source.ts";
 import { parseYaml } from "./yaml.ts";
 
-const FENCE_KEYS = { mermaid: ["id", "title", "desc", "steps", "hue"], map: ["id", "title", "desc"] };
+const FENCE_KEYS = { mermaid: ["id", "title", "desc", "steps", "hue", "lens"], map: ["id", "title", "desc"] };
 
 /** The one reader of fences: `mermaid` becomes a diagram, `map` a map; undefined for what no fence can be. */
 export function parseFence(context: Context, node: Code): Diagram | MapFigure | undefined {
@@ -52,6 +62,7 @@ function contentOffset(context: Context, node: Code): number {
 
 function parseDiagram(context: Context, node: Code, attributes: Record<string, string>, head: Head): Diagram {
   const cites: TargetCite[] = [];
+  const later: LaterMark[] = [];
   let offset = contentOffset(context, node);
   // A cite comment leaves an empty line behind, so that Mermaid's line numbers stay the author's.
   const lines = node.value.split("\n").map((line) => {
@@ -61,7 +72,12 @@ function parseDiagram(context: Context, node: Code, attributes: Record<string, s
     if (!line.trimStart().startsWith("%%") || bracket < 0) return line;
     const place = placeAt(context, start, start + line.trim().length);
     const cite = parseCite(line.slice(bracket + 2, line.indexOf("]", bracket)), place);
-    for (const target of line.slice(line.indexOf("%%") + 2, bracket).split(",")) cites.push({ ...cite, target: target.trim() });
+    const words = line.slice(line.indexOf("%%") + 2, bracket).trim();
+    if (/^now\s/.test(words)) {
+      later.push(...parseLater(context, words, { ...cite, target: "" }));
+      return "";
+    }
+    for (const target of words.split(",")) cites.push({ ...cite, target: target.trim() });
     return "";
   });
   const steps: Step[] = (attributes.steps ?? "")
@@ -74,7 +90,22 @@ function parseDiagram(context: Context, node: Code, attributes: Record<string, s
     )
     .filter((targets) => targets.length > 0)
     .map((targets) => ({ targets, place: stepsPlace(context, node) }));
-  return { kind: "diagram", ...head, source: lines.join("\n").trimEnd(), hue: "hue" in attributes, steps, cites };
+  const lens = (attributes.lens ?? "").split(/\s+/).filter(Boolean);
+  if (lens.length !== 0 && lens.length !== 2)
+    context.messages.push(
+      error("attribute-is-known", head.place, "a lens has two sides", 'lens="paris moscow", names of groups or actors'),
+    );
+  return { kind: "diagram", ...head, source: lines.join("\n").trimEnd(), hue: "hue" in attributes, steps, cites, later, lens };
+}
+
+/** `now A->B broken "Feb 2022"`; a message for what does not read as that. */
+function parseLater(context: Context, words: string, cite: TargetCite): LaterMark[] {
+  const [, target, name, when = ""] = words.match(/^now\s+(\S+)\s+(\w+)(?:\s+"([^"]*)")?$/) ?? [];
+  const fate = FATES.find((known) => known === name);
+  if (target !== undefined && fate) return [{ ...cite, target, fate, when }];
+  const help = name === undefined ? '%% now A->B broken "Feb 2022" [@claim-id]' : didYouMean(name, FATES);
+  context.messages.push(error("cite-target-exists", cite.place, `"${words}" says of nothing what became of it`, help));
+  return [];
 }
 
 /** The place of `steps="…"` in a fence's first line. */
@@ -101,6 +132,19 @@ const mapSchema = z.strictObject({
   lines: z
     .array(z.strictObject({ from: z.string(), to: z.string(), actor: z.enum(ACTORS).optional(), label: z.string(), cite: z.string() }))
     .default([]),
+  places: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        lon: z.number(),
+        lat: z.number(),
+        side: z.enum(PLACE_SIDES).default("right"),
+        mark: z.enum(["solid", "hollow"]).default("solid"),
+        cite: z.string(),
+      }),
+    )
+    .default([]),
+  key: z.strictObject({ solid: z.string().optional(), hollow: z.string().optional() }).default({}),
 });
 
 function parseMap(context: Context, node: Code, head: Head): MapFigure | undefined {
@@ -119,5 +163,7 @@ function parseMap(context: Context, node: Code, head: Head): MapFigure | undefin
       ...(actor ? { actor } : {}),
       cite: cite(line.cite, ["lines", index, "cite"]),
     })),
+    places: data.places.map((spot, index) => ({ ...spot, cite: cite(spot.cite, ["places", index, "cite"]) })),
+    key: { ...(data.key.solid ? { solid: data.key.solid } : {}), ...(data.key.hollow ? { hollow: data.key.hollow } : {}) },
   };
 }

@@ -51,7 +51,7 @@ function renderBlock(context: RenderContext, block: Block): ElementContent[] {
               "thead",
               h(
                 "tr",
-                block.head.map((cell) => h("th", { scope: "col" }, renderInline(context, cell))),
+                block.head.map((cell) => (cell.length === 0 ? h("td") : h("th", { scope: "col" }, renderInline(context, cell)))),
               ),
             ),
             h(
@@ -100,7 +100,7 @@ function renderBlock(context: RenderContext, block: Block): ElementContent[] {
       return claim ? [renderFigure(claim, block.actor)] : [];
     }
     case "bars":
-      return [renderBars(citedClaims(ledger, [block.claims]))];
+      return [renderBars(citedClaims(ledger, [block.claims]), block)];
     case "key":
       return [renderKey(block.grades.length > 0 ? GRADES.filter((grade) => block.grades.includes(grade)) : [...GRADES])];
     case "profile":

@@ -3,13 +3,14 @@ import type { Claim, Grade, Reference } from "../model/claim.ts";
 import { GRADES } from "../model/claim.ts";
 import type { Cite, Deck, Slide } from "../model/deck.ts";
 import type { Message } from "../model/message.ts";
-import { walkCites, walkSlides } from "../model/walk.ts";
+import { walkCites, walkLaterCites, walkSlides } from "../model/walk.ts";
 
 /** What rendering needs besides the slide itself. */
 export interface RenderContext {
   deck: Deck;
   svgs: Map<string, string>; // diagram name → its rendered SVG
   topology: Topology | undefined;
+  bibliography: Map<string, string>; // reference id → its entry, as a bibliography sets it
   numbers: Map<string, string>; // slide id → "7", "7.1" or "A2"
   count: number; // slides of the running order
   uses: Map<string, string[]>; // claim id → ids of the slides that cite it
@@ -17,7 +18,12 @@ export interface RenderContext {
 }
 
 /** A context over `deck`: slides numbered, uses of each claim found. */
-export function renderContext(deck: Deck, svgs: Map<string, string>, topology: Topology | undefined): RenderContext {
+export function renderContext(
+  deck: Deck,
+  svgs: Map<string, string>,
+  topology: Topology | undefined,
+  bibliography: Map<string, string>,
+): RenderContext {
   const numbers = new Map<string, string>();
   const uses = new Map<string, string[]>();
   let main = 0;
@@ -32,9 +38,10 @@ export function renderContext(deck: Deck, svgs: Map<string, string>, topology: T
     }
     const stem = slide.appendix || (slide.detail && appendix > 0) ? `A${appendix}` : `${main}`;
     numbers.set(slide.id, detail > 0 ? `${stem}.${detail}` : stem);
-    for (const id of new Set(claimsOf(slide))) uses.set(id, [...(uses.get(id) ?? []), slide.id]);
+    const later = [...walkLaterCites(slide.body)].flatMap((cite) => cite.claims);
+    for (const id of new Set([...claimsOf(slide), ...later])) uses.set(id, [...(uses.get(id) ?? []), slide.id]);
   }
-  return { deck, svgs, topology, numbers, count: main, uses, messages: [] };
+  return { deck, svgs, topology, bibliography, numbers, count: main, uses, messages: [] };
 }
 
 /** The ids of the claims a slide's body cites, in order of first appearance. */

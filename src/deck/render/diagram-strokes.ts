@@ -56,10 +56,30 @@ export function widenTarget(element: Element): void {
   if (typeof d === "string") element.children.unshift(s("path.hit", { d }));
 }
 
+/** The middle of the line of an edge. Undefined where it draws none. */
+export function middleOf(element: Element): { x: string; y: string } | undefined {
+  const d = childOf(element, "line")?.properties.d;
+  if (typeof d !== "string") return undefined;
+  const path = new svgPathProperties(d);
+  const { x, y } = path.getPointAtLength(path.getTotalLength() / 2);
+  return { x: round(x), y: round(y) };
+}
+
+/** The grades as few letters say them beside a line. */
+const WORDS: Record<Grade, string> = {
+  official: "on record",
+  several: "several reports",
+  one: "one report",
+  assessed: "assessed",
+  rumour: "rumour",
+  disputed: "disputed",
+  denied: "denied",
+};
+
 /** Writes a grade's word at a free place of the drawing: `room` is "x y", its middle and baseline. */
-export function drawWord(element: Element, grade: Grade, room: string): void {
+export function drawWord(element: Element, grade: Grade, room: string, name = ""): void {
   const [x, y] = room.split(" ");
-  element.children.push(s("text.word.centred", { x, y }, grade));
+  element.children.push(s("text.word.centred", { class: name || undefined, x, y }, name ? WORDS[grade] : grade));
 }
 
 /** The middle of a line, or a third of it where a label lies on the middle. */

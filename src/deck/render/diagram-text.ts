@@ -86,7 +86,7 @@ function graded(text: string, element: Element): string {
 const ordered = (edges: Element[]) => edges.every((edge) => /^m\d+$/.test(String(edge.properties.dataEdge)));
 
 /** The lines of an element's own texts; the word of a grade is not one of them. */
-function linesOf(element: Element): string[] {
+export function linesOf(element: Element): string[] {
   const lines: string[] = [];
   visit(element, "element", (child) => {
     if (child.tagName !== "text") return;

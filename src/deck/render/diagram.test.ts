@@ -27,6 +27,8 @@ const diagram = (more: Partial<Diagram> = {}): Diagram => ({
   hue: false,
   steps: [],
   cites: [],
+  later: [],
+  lens: [],
   place: PLACE,
   ...more,
 });

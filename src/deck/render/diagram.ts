@@ -6,11 +6,13 @@ import { GRADES, type Grade } from "../model/claim.ts";
 import { ACTORS, type Diagram } from "../model/deck.ts";
 import { error, type Message } from "../model/message.ts";
 import { didYouMean } from "../parse/nearest.ts";
-import { drawStroke, drawWord, widenTarget } from "./diagram-strokes.ts";
+import { markLater } from "./diagram-later.ts";
+import { contestRows } from "./diagram-rows.ts";
+import { drawStroke, drawWord, middleOf, widenTarget } from "./diagram-strokes.ts";
 import { sayings, textVersion } from "./diagram-text.ts";
 
 /** The size a diagram is given on a slide, in slide px, and how far a small one is enlarged. */
-const FULL = { width: 1152, height: 430, scale: 1.25 };
+const FULL = { width: 1152, height: 456, scale: 1.25 };
 
 /** Grades worth a word on the picture: the firmest and the shakiest, where they are rare. */
 const WORDED: Grade[] = ["official", "rumour", "disputed", "denied"];
@@ -33,9 +35,17 @@ export function renderDiagram(
   const targets = targetsOf(root);
   if (svg) messages.push(...cite(diagram, targets, gradeOf), ...step(diagram, targets));
   if (diagram.hue) hue(targets);
-  stroke(targets, diagram.hue);
+  stroke(targets, diagram);
+  light(targets);
+
+  pin(targets);
 
   const opens = makeReachable(root);
+  const alternative = textVersion(root, diagram.desc);
+  const rows = contestRows(targets);
+  if (svg) messages.push(...markLater(root, diagram, targets, gradeOf));
+  if (diagram.later.length > 0) alternative.children.push(laterText(diagram, targets));
+  for (const element of [...targets.values()].flat()) delete element.properties.dataTag;
 
   const titleId = `${diagram.name}-title`;
   const descId = `${diagram.name}-desc`;
@@ -50,19 +60,26 @@ export function renderDiagram(
   root.children.unshift(s("title", { id: titleId }, diagram.title), s("desc", { id: descId }, diagram.desc));
   const figure = h(
     "figure.diagram",
-    { dataDiagram: diagram.name, ...(diagram.steps.length ? { dataSteps: String(diagram.steps.length) } : {}) },
-    [root, textVersion(root, diagram.desc)],
+    {
+      dataDiagram: diagram.name,
+      ...(diagram.steps.length ? { dataSteps: String(diagram.steps.length) } : {}),
+      ...(diagram.lens.length ? { dataLens: diagram.lens.join(" ") } : {}),
+    },
+    [root, ...(rows ? [rows] : []), alternative],
   );
   return { figure, messages };
 }
 
-/** Lets whatever cites be reached and opened by keyboard, with its words aloud; true where there is any. */
+/**
+ * Lets whatever cites be reached and opened by keyboard, with its words aloud; true where there is any. A diagram is one stop
+ * of the Tab key: within it the arrow keys go on (explore.ts).
+ */
 function makeReachable(root: Element): boolean {
   let any = false;
   for (const [element, text] of sayings(root)) {
     if (element.properties.dataClaim === undefined) continue;
+    element.properties = { ...element.properties, tabIndex: any ? -1 : 0, role: "button", ariaLabel: text };
     any = true;
-    element.properties = { ...element.properties, tabIndex: 0, role: "button", ariaLabel: text };
   }
   return any;
 }
@@ -180,7 +197,7 @@ function hue(targets: Targets): void {
 }
 
 /** Draws the stroke of each edge's or event's grade, and its word where the drawing has room and the grade is rare. */
-function stroke(targets: Targets, hued: boolean): void {
+function stroke(targets: Targets, { hue: hued, lens }: Diagram): void {
   const edges = [...targets.values()].flat();
   const counts = new Map<unknown, number>();
   for (const { properties } of edges)
@@ -195,7 +212,43 @@ function stroke(targets: Targets, hued: boolean): void {
     // Where colour tells two actors apart, the words would be a second thing to read.
     if (grade && !hued && typeof room === "string" && WORDED.includes(grade) && (counts.get(grade) ?? 0) <= 2)
       drawWord(element, grade, room);
+    // Through a lens the words are what is added to the side one looks at.
+    else if (grade && lens.length > 0 && typeof room === "string") drawWord(element, grade, room, "lens-word");
   }
+}
+
+/** What became of the diagram's parts, in words. */
+function laterText({ later }: Diagram, targets: Targets): Element {
+  const nameOf = (target: string) => String(targets.get(target)?.[0]?.properties.ariaLabel ?? target);
+  return h(
+    "ul.later-text",
+    later.map(({ target, fate, when }) => h("li", `With hindsight: ${nameOf(target)}: ${[fate, when].filter(Boolean).join(", ")}`)),
+  );
+}
+
+/** A ring and a dot on the middle of each line that can be opened, shown when it is. */
+function pin(targets: Targets): void {
+  for (const element of [...targets.values()].flat()) {
+    const { dataEdge, dataClaim } = element.properties;
+    const at = dataEdge === undefined || dataClaim === undefined ? undefined : middleOf(element);
+    if (!at) continue;
+    const dot = { cx: at.x, cy: at.y };
+    element.children.push(s("g.pin", [s("circle.pin-ring", { ...dot, r: 12 }), s("circle.pin-dot", { ...dot, r: 4.5 })]));
+  }
+}
+
+/** Tells each node in which grades it is seen: its own and those of its edges. A filter keeps what one of them keeps. */
+function light(targets: Targets): void {
+  const grades = new Map<string, Set<string>>();
+  for (const element of [...targets.values()].flat()) {
+    const { dataGrade, dataNode, dataFrom, dataTo } = element.properties;
+    if (dataGrade === undefined) continue;
+    for (const name of [dataNode, dataFrom, dataTo])
+      if (name !== undefined) grades.set(String(name), (grades.get(String(name)) ?? new Set()).add(String(dataGrade)));
+  }
+  for (const [name, lit] of grades)
+    for (const element of targets.get(name) ?? [])
+      if (element.properties.dataNode !== undefined) element.properties.dataLit = [...lit].join(" ");
 }
 
 function classesOf(element: Element | undefined): string[] {

@@ -72,20 +72,26 @@ function ring(x: number, y: number, r: number): string {
 }
 
 /** Claims' values as bars on one scale from zero. Of a range the part beyond its lower end is drawn hollow. */
-export function renderBars(claims: Claim[]): Element {
+export function renderBars(
+  claims: Claim[],
+  { names, actors }: Pick<Extract<Block, { kind: "bars" }>, "names" | "actors"> = { names: [], actors: [] },
+): Element {
   const most = Math.max(1, ...claims.map(({ value = 0 }) => value));
   // Every value has to fit behind its bar; a digit of its type is about 23 px wide.
   const room = Math.min(
     ...claims.map((claim) => (WIDTH - 16 - printed(claim).length * 23) / Math.max(0.1, (claim.value ?? 0) / most)),
     WIDTH - 120,
   );
-  const rows = claims.map((claim) => {
+  const rows = claims.map((claim, index) => {
     const { value = 0, grade } = claim;
     const from = lowerEnd(claim);
     const length = round((value / most) * room);
     const firm = round((from / most) * room);
-    return h("li.bar", { dataClaim: claim.id, dataGrade: grade }, [
-      h("p", [citeLink(claim.id, grade, [gradeGlyph(grade, { width: 40, height: 16 })]), h("span", claim.says.replace(/\.$/, ""))]),
+    return h("li.bar", { dataClaim: claim.id, dataGrade: grade, dataActor: actors[index] }, [
+      h("p", [
+        citeLink(claim.id, grade, [gradeGlyph(grade, { width: 40, height: 16 })]),
+        h("span", names[index] || claim.says.replace(/\.$/, "")),
+      ]),
       s("svg", { viewBox: `0 0 ${WIDTH} 54`, role: "img", ariaLabelledBy: [`bar-${claim.id}-title`] }, [
         s("title", { id: `bar-${claim.id}-title` }, `${printed(claim)} ${unitOf(claim)}: ${GRADE_WORDS[grade].word.toLowerCase()}`),
         s("rect.length", { width: firm, height: 40, y: 7, dataValue: from }),

@@ -24,7 +24,7 @@ export const layouts: Record<LayoutName, Layout> = {
     const columns = (list?.items ?? []).map(({ statement, blocks }) =>
       h("li", { ...statementProperties(context, statement), class: statement.step ? "fragment" : undefined }, [
         ...statementHead(context, statement, Math.round(width)),
-        h("p", renderInline(context, statement.inline, false)),
+        h("p", [...renderInline(context, statement.inline, false), ...furtherCites(context, statement)]),
         ...renderBlocks(context, blocks),
       ]),
     );
@@ -127,12 +127,25 @@ function statementHead(context: RenderContext, statement: Statement, rule?: numb
   const lead = claims.find((claim) => claim.grade === grade);
   if (!grade || !lead) return [];
   const glyph = rule === undefined ? gradeGlyph(grade) : gradeGlyph(grade, { width: rule, height: 20 });
+  const head = citeLink(lead.id, grade, [glyph, h("span", GRADE_WORDS[grade].word)]);
+  return [rule === undefined ? h("div.badge", [head, ...furtherCites(context, statement)]) : h("div.rule", head)];
+}
+
+/** The strokes of the claims behind a statement besides the one its head shows. */
+function furtherCites(context: RenderContext, statement: Statement): ElementContent[] {
+  const { ledger } = context.deck;
+  const claims = citedClaims(ledger, statement.cites);
+  const grade = weakest(
+    ledger,
+    claims.map((claim) => claim.id),
+  );
+  const lead = claims.find((claim) => claim.grade === grade);
+  const further = claims.filter((claim) => claim !== lead);
+  if (further.length === 0) return [];
   return [
-    h(rule === undefined ? "div.badge" : "div.rule", [
-      citeLink(lead.id, grade, [glyph, h("span", GRADE_WORDS[grade].word)]),
-      ...claims
-        .filter((claim) => claim !== lead)
-        .map((claim) => citeLink(claim.id, claim.grade, [gradeGlyph(claim.grade, { width: 30, height: 14 })])),
-    ]),
+    h(
+      "span.cites",
+      further.map((claim) => citeLink(claim.id, claim.grade, [gradeGlyph(claim.grade, { width: 30, height: 14 })])),
+    ),
   ];
 }

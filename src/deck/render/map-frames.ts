@@ -19,30 +19,33 @@ export const ROOM = { left: 508, top: 16, right: 1264, bottom: 652, keep: { left
 export const frames: Record<FrameName, () => GeoProjection> = {
   africa: () => geoAzimuthalEqualArea().rotate([-18.5, -1.5]).scale(497).translate([842, 350]),
   "europe-africa": () => geoAzimuthalEqualArea().rotate([-10, -32]).scale(700).translate([958, 400]),
-  // The bounds of Mali, Niger and Burkina Faso, in 640 x 420 at the right of the slide.
+  // Mali, as an inset beside a slide's other content: 400 px wide, in the middle of its window.
   sahel: () =>
     geoConicEqualArea()
       .parallels([10, 23])
-      .rotate([2, 0])
+      .rotate([4, 0])
       .fitExtent(
         [
-          [616, 150],
-          [1256, 570],
+          [830, 206],
+          [1250, 606],
         ],
         {
           type: "MultiPoint",
           coordinates: [
             [-12.3, 14.8],
-            [-5.5, 9.4],
-            [2.4, 9.9],
-            [13.6, 13.7],
-            [16, 23.5],
-            [4.2, 19.2],
+            [-8, 10.2],
+            [4.3, 19],
+            [3.9, 15.8],
             [-4.8, 25],
           ],
         },
       ),
 };
+
+/** The part of the slide a frame shows, in px: all of it, but for an inset. */
+export function viewOf(frame: FrameName): { x: number; y: number; width: number; height: number } {
+  return frame === "sahel" ? { x: 820, y: 196, width: 440, height: 460 } : { x: 0, y: 0, ...SIZE };
+}
 
 /** A frame's projection, cut to the slide right of the text, with `margin` px around it so that outlines close out of sight. */
 export function projectionOf(frame: FrameName, margin = 8): GeoProjection {

@@ -46,6 +46,8 @@ function mapOf(over: Partial<MapFigure>): MapFigure {
     countries: [],
     cities: [],
     lines: [],
+    places: [],
+    key: {},
     place,
     ...over,
   };

@@ -6,9 +6,10 @@ import type { GeometryCollection, GeometryObject, MultiPolygon, Polygon, Topolog
 import { GRADE_WORDS, GRADES, type Grade } from "../model/claim.ts";
 import type { Actor, Cite, DeckInfo, MapFigure } from "../model/deck.ts";
 import { error, type Message } from "../model/message.ts";
-import { projectionOf, SIZE } from "./map-frames.ts";
+import { projectionOf, SIZE, viewOf } from "./map-frames.ts";
 import { type Box, coverage, type Mask, maskOf, pathOf } from "./map-grid.ts";
 import { LABEL_SIZE, LEAD_SIZE, type PlacedLabel, placeLabels } from "./map-labels.ts";
+import { drawKey, drawPlaces, type Spot } from "./map-places.ts";
 import { drawRoutes, type Route, type Stop } from "./map-routes.ts";
 import { TIER_WORDS, tierFill, tierPatterns } from "./map-tiers.ts";
 import { round } from "./marks.ts";
@@ -72,6 +73,17 @@ export function renderMap(
       : [];
   });
 
+  const view = viewOf(map.frame);
+  const spots = map.places.flatMap((spot): Spot[] => {
+    const at = projection([spot.lon, spot.lat]);
+    if (at && at[0] > view.x && at[0] < view.x + view.width && at[1] > view.y && at[1] < view.y + view.height)
+      return [{ ...spot, at, grade: weakest(spot.cite) }];
+    messages.push(
+      error("map-is-valid", spot.cite.place, `"${spot.name}" lies outside the frame ${map.frame}`, "choose another frame, or leave it out"),
+    );
+    return [];
+  });
+
   const land = maskOf(projection, merge(topology, countries));
   const homes = homesOf([...stops.values()], countries, named, topology);
   const grounds = [
@@ -103,15 +115,22 @@ export function renderMap(
     ...drawCountries(map, named, topology, projection),
     ...elements,
     ...labels,
+    ...drawPlaces(spots),
+    ...drawKey(map.key, [view.x + 18, view.y + view.height - 22 - 28 * (Object.keys(map.key).length - 1)]),
   ];
   // A `group`, not an `img`, where something within can be reached: what an image holds is hidden from screen readers.
-  const role = named.length + routes.length > 0 ? "group" : "img";
+  const role = named.length + routes.length + spots.length > 0 ? "group" : "img";
   const svg = s(
     "svg",
-    { viewBox: `0 0 ${SIZE.width} ${SIZE.height}`, role, ariaLabelledBy: [`${map.name}-title`], ariaDescribedBy: [`${map.name}-desc`] },
+    {
+      viewBox: `${view.x} ${view.y} ${view.width} ${view.height}`,
+      role,
+      ariaLabelledBy: [`${map.name}-title`],
+      ariaDescribedBy: [`${map.name}-desc`],
+    },
     drawn,
   );
-  return { figure: h("figure.map", { dataMap: map.name, dataFrame: map.frame }, [svg, textVersion(named, routes)]), messages };
+  return { figure: h("figure.map", { dataMap: map.name, dataFrame: map.frame }, [svg, textVersion(named, routes, spots)]), messages };
 }
 
 /** The countries of a geography. */
@@ -184,7 +203,8 @@ function labelsOf(
 ): { labels: Element[]; crowded: string[] } {
   const wanted = named
     .filter(({ areas, label }) => areas.length > 0 && label !== "")
-    .map(({ areas, label, tier }) => ({
+    .map(({ areas, label, tier, grade }) => ({
+      grade,
       iso: areas[0]?.properties.iso ?? "",
       text: label,
       tier,
@@ -193,7 +213,10 @@ function labelsOf(
     }));
   if (wanted.length === 0) return { labels: [], crowded: [] };
   const placed = placeLabels(map.frame, wanted, land, taken);
-  const leaders = placed.flatMap(({ leader, over, small }) => (leader ? [drawLeader(leader, over, small ? 3 : 4)] : []));
+  const gradeAt = (index: number) => wanted[index]?.grade;
+  const leaders = placed.flatMap(({ leader, over, small }, index) =>
+    leader ? [drawLeader(leader, over, small ? 3 : 4, gradeAt(index))] : [],
+  );
   const texts = placed.map((label, index) => {
     const { at, anchor, over, text } = label;
     return s(
@@ -203,6 +226,7 @@ function labelsOf(
         x: round(at[0]),
         y: round(at[1]),
         textAnchor: anchor,
+        dataGrade: gradeAt(index),
         ariaHidden: "true",
       },
       text,
@@ -211,9 +235,14 @@ function labelsOf(
   return { labels: [...leaders, ...texts], crowded: placed.filter(({ crowded }) => crowded).map(({ text }) => text) };
 }
 
-function drawLeader([from, dot]: NonNullable<PlacedLabel["leader"]>, over: PlacedLabel["over"], radius: number): Element {
+function drawLeader(
+  [from, dot]: NonNullable<PlacedLabel["leader"]>,
+  over: PlacedLabel["over"],
+  radius: number,
+  grade: Grade | undefined,
+): Element {
   const d = `M${from.map(round).join(" ")}L${dot.map(round).join(" ")}`;
-  return s("g.leader", { class: `on-${over}`, ariaHidden: "true" }, [
+  return s("g.leader", { class: `on-${over}`, dataGrade: grade, ariaHidden: "true" }, [
     s("path.under", { d }),
     s("path.line", { d }),
     s("circle", { cx: round(dot[0]), cy: round(dot[1]), r: radius }),
@@ -221,7 +250,7 @@ function drawLeader([from, dot]: NonNullable<PlacedLabel["leader"]>, over: Place
 }
 
 /** The map in words. */
-function textVersion(named: Named[], routes: Route[]): Element {
+function textVersion(named: Named[], routes: Route[], spots: Spot[]): Element {
   const word = (grade: Grade | undefined) => (grade ? GRADE_WORDS[grade].word : "");
   const table = (head: string[], rows: (string | undefined)[][]): ElementContent[] =>
     rows.length === 0
@@ -250,6 +279,10 @@ function textVersion(named: Named[], routes: Route[]): Element {
     ...table(
       ["Line", "What it stands for", "Evidence"],
       routes.map(({ from, to, label, grade }) => [`${from.name} to ${to.name}`, label, word(grade)]),
+    ),
+    ...table(
+      ["Place", "Evidence"],
+      spots.map(({ name, grade }) => [name, word(grade)]),
     ),
   ]);
 }

@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
+import { walkFigures } from "../model/walk.ts";
 import { printDate } from "../parse/ledger.ts";
 import type { RenderContext } from "./context.ts";
 import { renderSprite } from "./marks.ts";
@@ -20,7 +21,16 @@ export function renderPage(context: RenderContext, slides: Element[], files: Pag
   const { info } = context.deck;
   const page = h(
     "html",
-    { lang: info.lang, dataTime: "then", dataEvidence: "all", dataAsOf: asOfWord(info.asOf), dataEvidenceSource: files.evidence },
+    {
+      lang: info.lang,
+      dataTime: "then",
+      dataEvidence: "all",
+      dataAsOf: asOfWord(info.asOf),
+      dataEvidenceSource: files.evidence,
+      dataDeck: deckId(context.deck),
+      dataCuts: JSON.stringify(info.cuts),
+      dataSides: JSON.stringify(sidesOf(context.deck)),
+    },
     [
       h("head", [
         h("meta", { charSet: "utf-8" }),
@@ -39,8 +49,28 @@ export function renderPage(context: RenderContext, slides: Element[], files: Pag
   return `${toHtml([{ type: "doctype" }, page])}\n`;
 }
 
+/** The cities that some diagram can be looked at from, with their actors. */
+function sidesOf(deck: RenderContext["deck"]): { id: string; name: string; actor: string }[] {
+  const ids = new Set([...walkFigures(deck)].flatMap(({ figure }) => (figure.kind === "diagram" ? figure.lens : [])));
+  return [...ids].flatMap((id) => {
+    const city = deck.info.cities[id];
+    return city ? [{ id, name: city.name, actor: city.actor }] : [];
+  });
+}
+
+/**
+ * A name for this deck, from its title and its slides: windows of different decks must not mistake each other, nor those of
+ * two versions of one. The same slides give the same name on each build.
+ */
+function deckId({ info, sections }: RenderContext["deck"]): string {
+  let hash = 0x811c9dc5; // FNV-1a
+  for (const character of JSON.stringify(sections)) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  const title = info.title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
+  return `${title}-${(hash >>> 0).toString(36)}`;
+}
+
 /** "2021-09-30" → "Sept 2021" */
-function asOfWord(date: string): string {
+export function asOfWord(date: string): string {
   const [year, month] = date.split("-").map(Number);
   return printDate([year ?? 0, month ?? 1]);
 }

@@ -50,37 +50,29 @@ function registerRow(context: RenderContext, claim: Claim): Element {
   );
 }
 
-function whereText(context: RenderContext, claim: Claim): string {
-  if (claim.derived) return `By our arithmetic: ${claim.derived}`;
-  const titles = claim.sources.map(({ ref }) =>
-    ref === "article" && claim.article
-      ? `article ${claim.article.at.replace("P", "¶")}`
-      : (context.deck.ledger.references.get(ref)?.title ?? ref),
-  );
-  return titles.join("; ");
+function whereText(context: RenderContext, claim: Claim): ElementContent[] {
+  if (claim.derived) return [{ type: "text", value: `By our arithmetic: ${claim.derived}` }];
+  return claim.sources.flatMap(({ ref }, index): ElementContent[] => {
+    const name = ref === "article" && claim.article ? `article ${claim.article.at.replace("P", "¶")}` : undefined;
+    const title = name ?? context.deck.ledger.references.get(ref)?.title ?? ref;
+    return [...(index > 0 ? [{ type: "text" as const, value: "; " }] : []), h("a", { href: `#source-${ref}` }, title)];
+  });
 }
 
-/** The sources, in the order of their names. */
+/** The sources, as the citation processor sets and we sort them. */
 export function renderSources(context: RenderContext): Element {
-  const references = [...context.deck.ledger.references.values()].sort((a, b) => a.title.localeCompare(b.title, context.deck.info.lang));
+  const entry = (reference: Reference): string => context.bibliography.get(reference.id) ?? `${reference.title}, ${reference.issued}.`;
+  const references = [...context.deck.ledger.references.values()].sort((a, b) => entry(a).localeCompare(entry(b), context.deck.info.lang));
   return h("div.scroll-y", { tabIndex: 0, role: "region", ariaLabel: "Sources" }, [
     h(
       "ul.sources",
-      references.map((reference) => h("li", { id: `source-${reference.id}` }, sourceLine(reference))),
+      references.map((reference) => h("li", { id: `source-${reference.id}` }, sourceLine(reference, entry(reference)))),
     ),
   ]);
 }
 
-function sourceLine(reference: Reference): ElementContent[] {
-  const title = reference.URL ? h("a", { href: reference.URL, rel: "noreferrer" }, reference.title) : h("strong", reference.title);
-  const tail = [
-    reference.publisher && reference.publisher !== reference.title ? reference.publisher : undefined,
-    reference.issued,
-    reference.note,
-  ];
-  return [
-    title,
-    { type: "text", value: `, ${tail.filter((part) => part !== undefined).join(", ")} ` },
-    h("span.tier", reference.tier === "own" ? "ours" : `tier ${reference.tier}`),
-  ];
+function sourceLine(reference: Reference, entry: string): ElementContent[] {
+  const text = reference.URL ? h("a", { href: reference.URL, rel: "noreferrer" }, entry) : h("span", entry);
+  const note = reference.note ? ` ${reference.note[0]?.toUpperCase()}${reference.note.slice(1)}.` : "";
+  return [text, { type: "text", value: `${note} ` }, h("span.tier", reference.tier === "own" ? "ours" : `tier ${reference.tier}`)];
 }
