@@ -98,7 +98,12 @@ function fill(panel: HTMLElement, claims: EvidenceClaim[], index: number, target
     make("h2", {}, claim.says),
     make("dl", {}, ...rows.flatMap(([term, text]) => (text ? [make("dt", {}, term), make("dd", {}, text)] : []))),
     make("h3", {}, "Sources"),
-    make("ul", {}, ...claim.sources.map(sourceItem)),
+    make(
+      "ul",
+      {},
+      ...claim.sources.map(sourceItem),
+      ...(getState("time") === "now" ? (claim.hindsight?.sources ?? []).map(sourceItem) : []),
+    ),
     elsewhere.length === 0
       ? ""
       : make(

@@ -1,5 +1,6 @@
 import Reveal from "reveal.js";
 import { make } from "./element.ts";
+import { hasLens, lensControl } from "./lens.ts";
 import { cycleState, getState, onState, STATES, setState } from "./state.ts";
 
 const FILTERS: Record<string, string> = { all: "All", record: "On record", reported: "Reported", contested: "Contested" };
@@ -20,8 +21,9 @@ export function addControls(): void {
     STATES.evidence.map((value) => [value, FILTERS[value] ?? value]),
     "evidence",
   );
+  const lens = lensControl();
   const tag = make("p.filter-tag", { role: "status" });
-  const controls = make("div.controls-strip", {}, tag, filter, time);
+  const controls = make("div.controls-strip", {}, tag, ...(lens ? [lens] : []), filter, time);
 
   const follow = (): void => {
     const strip = Reveal.getCurrentSlide().querySelector(".strip");
@@ -33,6 +35,7 @@ export function addControls(): void {
     for (const button of controls.querySelectorAll<HTMLButtonElement>("button[data-state]")) {
       button.setAttribute("aria-pressed", String(getState(button.dataset.state as "time") === button.value));
     }
+    if (lens) lens.hidden = !hasLens();
     filter.hidden = getState("evidence") === "all" && !Reveal.getCurrentSlide().querySelector(".register");
     const hidden = countHidden(Reveal.getCurrentSlide());
     tag.textContent = getState("evidence") === "all" ? "" : hidden === 1 ? "1 statement faded" : `${hidden} statements faded`;
@@ -53,9 +56,11 @@ function countHidden(slide: Element): number {
   const keeps = KEEPS[getState("evidence")];
   if (!keeps) return 0;
   const parts = slide.querySelectorAll<HTMLElement>(
-    ".content [data-support], .content [data-node][data-grade], .content [data-edge][data-grade], .content [data-country][data-grade], .content [data-figure][data-grade]",
+    ".content [data-support], .content [data-lit], .content [data-edge][data-grade], .content [data-country][data-grade], .content [data-figure][data-grade]",
   );
-  return [...parts].filter((part) => part.checkVisibility() && !keeps.includes(part.dataset.support ?? part.dataset.grade ?? "")).length;
+  // A node is seen in the grades of its edges as well as in its own.
+  const grades = ({ dataset }: HTMLElement): string[] => (dataset.lit ?? dataset.support ?? dataset.grade ?? "").split(" ");
+  return [...parts].filter((part) => part.checkVisibility() && !grades(part).some((grade) => keeps.includes(grade))).length;
 }
 
 /** A row of buttons of which one is pressed. */

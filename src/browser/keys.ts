@@ -1,20 +1,34 @@
 import Reveal from "reveal.js";
 import { cycleEvidence, cycleTime } from "./controls.ts";
+import { neighbour } from "./cut.ts";
 import { showHelp } from "./help.ts";
+import { cycleLens } from "./lens.ts";
 import { toggleOverview } from "./overview.ts";
+import { clearInk, toggleTool, undoInk } from "./pen.ts";
 import { openSearch } from "./search.ts";
+import { openSpeaker } from "./speaker/open.ts";
+import { stepsOf } from "./speaker/picture.ts";
 import { cycleState } from "./state.ts";
+import { announce } from "./sync.ts";
 
 /** Next: the slide's next step, else the next slide of the main line. Details lie beneath and are never in the way. */
 export function next(): void {
-  Reveal.right();
+  if (!Reveal.nextFragment()) page(1);
 }
 
 /** Back: undo a step, else the slide before; from a detail, the slide it belongs to. */
 export function back(): void {
   const { h, v } = Reveal.getIndices();
   if (v > 0) Reveal.slide(h, 0);
-  else Reveal.left();
+  else if (!Reveal.prevFragment()) page(-1);
+}
+
+/** To the neighbour in the running order; the cut says which that is. */
+function page(by: 1 | -1): void {
+  const target = neighbour(by);
+  if (!target) return;
+  announce(target.id, by > 0 ? 0 : stepsOf(target));
+  Reveal.slide(Reveal.getIndices(target).h, 0);
 }
 
 type Handler = (event: KeyboardEvent) => void;
@@ -36,9 +50,20 @@ export const KEYS: { keys: string; does: string; codes: number[]; run: Handler |
   { keys: "F", does: "Full screen", codes: [], run: "" },
   { keys: "E", does: "Evidence shown: all, on record, reported, contested", codes: [69], run: () => cycleEvidence() },
   { keys: "T", does: "Then or now: as of the date, or with hindsight", codes: [84], run: () => cycleTime() },
+  { keys: "X", does: "Lens on a diagram of two sides: one, the other, both", codes: [88], run: () => cycleLens() },
+  { keys: "← ↑ ↓ →, + − 0", does: "In a diagram: along its lines, into a group and back; Esc leaves", codes: [], run: "" },
   { keys: "/", does: "Search slides, notes and claims", codes: [], run: () => openSearch(), named: "/" },
   { keys: "Tab, Enter", does: "To the next mark of evidence, and open its card", codes: [], run: "" },
   { keys: "D", does: "Dark or light", codes: [68], run: () => cycleState("theme") },
+  { keys: "S", does: "Speaker view, in a window of its own", codes: [83], run: () => openSpeaker() },
+  { keys: "R", does: "Pointer, in every window of the talk", codes: [82], run: () => toggleTool("pointer") },
+  { keys: "W", does: "Pen", codes: [87], run: () => toggleTool("pen") },
+  {
+    keys: "Z, Del",
+    does: "Take the last stroke back, take all off this slide",
+    codes: [90, 46, 8],
+    run: (event) => (event.keyCode === 90 ? undoInk() : clearInk()),
+  },
   { keys: "?", does: "This list", codes: [], run: () => showHelp(), named: "?" },
 ];
 

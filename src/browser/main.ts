@@ -2,12 +2,20 @@ import Reveal from "reveal.js";
 import { keepAddress } from "./address.ts";
 import { addCards } from "./card.ts";
 import { addControls } from "./controls.ts";
+import { startCut } from "./cut.ts";
+import { explore } from "./explore.ts";
 import { keys, namedKeys } from "./keys.ts";
+import { followLens } from "./lens.ts";
+import { addPen } from "./pen.ts";
 import { addPrinting } from "./print.ts";
 import { allowQuery } from "./query.ts";
 import { readAlong } from "./reading.ts";
+import { addRegister, keepScrolling } from "./register.ts";
+import { makeSpeakerPage, startSpeakerPage } from "./speaker/page.ts";
+import { hearRemote } from "./speaker/remote.ts";
 import { readStates } from "./state.ts";
 import { followSteps, prepareSteps } from "./steps.ts";
+import { startSync } from "./sync.ts";
 import { addToolbar } from "./toolbar.ts";
 
 // Below this width a slide's smallest type would fall under 11 px: the page reads as an article instead.
@@ -15,9 +23,11 @@ const narrow = matchMedia("(max-width: 700px)");
 
 allowQuery();
 readStates();
-if (narrow.matches || new URLSearchParams(location.search).get("view") === "read") void readAlong();
+const view = new URLSearchParams(location.search).get("view");
+const role = view === "speaker" ? "speaker" : "audience";
+if (role === "audience" && (narrow.matches || view === "read")) void readAlong();
 else void present();
-narrow.addEventListener("change", () => location.reload());
+narrow.addEventListener("change", () => role === "audience" && location.reload());
 
 /** Turns the document into a presentation. */
 async function present(): Promise<void> {
@@ -25,11 +35,14 @@ async function present(): Promise<void> {
   if (!deck) return;
   deck.classList.add("reveal");
   prepareSteps(deck);
+  if (role === "speaker") makeSpeakerPage(deck);
   const address = keepAddress();
   await Reveal.initialize({
     width: 1280,
     height: 720,
     margin: 0,
+    viewDistance: 1, // what is not next to the slide on show need not be laid out at each press
+    embedded: role === "speaker", // there the deck is a picture among others
     minScale: 0.1,
     maxScale: 4,
     center: false,
@@ -46,18 +59,27 @@ async function present(): Promise<void> {
     pdfMaxPagesPerSlide: 1,
     help: false, // ours is help.ts
     overview: false, // ours is overview.ts
-    jumpToSlide: true,
+    jumpToSlide: role === "audience",
     keyboard: keys(),
     scrollActivationWidth: 0,
   });
   deck.removeAttribute("role"); // reveal sets `application`, which takes reading keys from screen readers
   for (const slide of deck.querySelectorAll<HTMLElement>("section.stack")) slide.removeAttribute("data-previous-indexv");
   address.start();
+  startCut();
   followSteps();
   addControls();
+  followLens(deck);
+  explore(deck);
   addCards(deck);
-  addToolbar();
+  addRegister(deck);
+  keepScrolling(deck);
+  if (role === "audience") addToolbar();
   addPrinting();
+  addPen();
+  startSync(role);
+  hearRemote(role);
+  if (role === "speaker") startSpeakerPage(deck);
   document.addEventListener("keydown", namedKeys);
   document.documentElement.dataset.ready = "";
 }

@@ -97,6 +97,6 @@ function columns(dialog: HTMLElement): number {
 
 function move(dialog: HTMLElement, by: number): void {
   const buttons = [...dialog.querySelectorAll<HTMLElement>("button")];
-  const now = buttons.findIndex((button) => button === document.activeElement);
+  const now = buttons.indexOf(document.activeElement as HTMLElement);
   buttons[Math.max(0, Math.min(buttons.length - 1, now + by))]?.focus();
 }

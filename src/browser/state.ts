@@ -1,9 +1,19 @@
 import { setQuery } from "./query.ts";
 
+/** A side a diagram can be looked at from: a city of the deck, with the actor it stands for. */
+export interface Side {
+  id: string; // "paris"
+  name: string;
+  actor: string;
+}
+/** The sides this deck's lenses know, as the page tells them. */
+export const SIDES: Side[] = JSON.parse(document.documentElement.dataset.sides ?? "[]") as Side[];
+
 /** What the deck shows besides the slide, each with its values, the first the default. Kept on `<html>` and in the address. */
 export const STATES = {
   evidence: ["all", "record", "reported", "contested"],
   time: ["then", "now"],
+  lens: ["both", ...SIDES.map(({ id }) => id)],
   theme: ["light", "dark"],
 } as const;
 

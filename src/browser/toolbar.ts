@@ -1,6 +1,7 @@
 import { showHelp } from "./help.ts";
 import { back, next } from "./keys.ts";
 import { toggleOverview } from "./overview.ts";
+import { openSpeaker } from "./speaker/open.ts";
 import { cycleState } from "./state.ts";
 
 /** The controls for mouse and touch: there when the pointer moves or focus is within, gone when the talk goes on. */
@@ -14,6 +15,7 @@ export function addToolbar(): void {
     ["Overview", toggleOverview],
     ["Dark or light", () => cycleState("theme")],
     ["Full screen", () => void toggleFullscreen()],
+    ["Speaker view", openSpeaker],
     ["Keys", showHelp],
   ];
   for (const [label, run] of buttons) {

@@ -1,0 +1,115 @@
+import Reveal from "reveal.js";
+import { goTo } from "../address.ts";
+import { runningOrder } from "../cut.ts";
+import { make } from "../element.ts";
+import { picture } from "./picture.ts";
+
+let panel: HTMLDialogElement | undefined;
+
+/** Opens the list of all slides, each with its picture; typing narrows it down by number, words of the slide or its notes. */
+export function openJump(): void {
+  panel ??= makePanel();
+  const order = new Set(runningOrder().map(({ id }) => id));
+  for (const row of panel.querySelectorAll<HTMLElement>("button[data-to]")) {
+    const id = row.dataset.to ?? "";
+    if (id === Reveal.getCurrentSlide().id) row.setAttribute("aria-current", "true");
+    else row.removeAttribute("aria-current");
+    const out = row.dataset.main !== undefined && !order.has(id);
+    row.querySelector(".out")?.toggleAttribute("hidden", !out);
+  }
+  panel.showModal();
+  const field = panel.querySelector("input");
+  if (field) {
+    field.value = "";
+    field.dispatchEvent(new Event("input"));
+  }
+  panel.querySelector<HTMLElement>("[aria-current]")?.scrollIntoView({ block: "center" });
+}
+
+function makePanel(): HTMLDialogElement {
+  const field = make("input", { type: "search", "aria-label": "Find a slide", placeholder: "Number, or words of a slide or its notes" });
+  const none = make("p", { role: "status" });
+  const list = make("ul");
+  const dialog = make("dialog.jump", { "aria-label": "Go to a slide" }, field, none, list);
+  const items = [...document.querySelectorAll<HTMLElement>(".deck section.slide")].map((slide) => ({
+    number: slide.dataset.number ?? "",
+    words: plain(slide.textContent ?? ""),
+    item: item(slide, dialog),
+  }));
+  list.append(...items.map(({ item }) => item));
+
+  field.addEventListener("input", () => {
+    const asked = plain(field.value.trim());
+    let found = 0;
+    for (const { number, words, item } of items) {
+      item.hidden =
+        asked !== "" &&
+        !(/^[a\d.]+$/.test(asked) ? plain(number).startsWith(asked) : asked.split(/\s+/).every((word) => words.includes(word)));
+      if (!item.hidden) found++;
+    }
+    none.textContent = found === 0 ? "Nothing found" : "";
+  });
+  dialog.addEventListener("keydown", (event) => {
+    event.stopPropagation(); // the deck must not page while one types
+    const buttons = items.filter(({ item }) => !item.hidden).flatMap(({ item }) => item.querySelector("button") ?? []);
+    if (event.key === "Enter" && event.target === field) {
+      event.preventDefault();
+      if (field.value.trim() !== "") buttons[0]?.click();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+      if (event.key === "ArrowUp" && at <= 0) field.focus();
+      else buttons[at < 0 ? 0 : at + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
+    } else if (event.key === "Escape") {
+      event.preventDefault(); // a search field would take the first Esc to empty itself
+      field.blur(); // or a key pressed right after would still be the field's
+      dialog.close();
+    }
+  });
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close(); // the backdrop
+  });
+  document.body.append(dialog);
+  return dialog;
+}
+
+function item(slide: HTMLElement, dialog: HTMLDialogElement): HTMLElement {
+  const frame = make("span.frame");
+  const button = make(
+    "button",
+    {
+      type: "button",
+      "data-to": slide.id,
+      click: () => {
+        dialog.close();
+        goTo(`#${slide.id}`);
+      },
+    },
+    frame,
+    make("span.place", {}, slide.dataset.number ?? ""),
+    make("span", {}, slide.querySelector(".headline")?.textContent ?? "", make("span.out", { hidden: "" }, " Not in this cut")),
+  );
+  if (slide.dataset.detail === undefined && slide.dataset.appendix === undefined) button.dataset.main = "";
+  pictures.observe(frame);
+  waiting.set(frame, slide);
+  return make("li", {}, button);
+}
+
+// A picture is made when it comes near: some decks have a hundred slides.
+const waiting = new WeakMap<Element, HTMLElement>();
+const pictures = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const slide = waiting.get(target);
+      if (!isIntersecting || !slide) continue;
+      target.append(picture(slide));
+      pictures.unobserve(target);
+    }
+  },
+  { rootMargin: "200px" },
+);
+
+/** Lower case, without accents: é is found as e. */
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}

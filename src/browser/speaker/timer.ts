@@ -1,0 +1,140 @@
+import Reveal from "reveal.js";
+import { mainSlide, runningOrder } from "../cut.ts";
+import { share } from "./talk.ts";
+
+/** The talk's clock and, in a rehearsal, its record. Times are milliseconds; moments are those of the wall clock, so that a
+ * sleeping laptop loses nothing. */
+export interface Timer {
+  since: number | undefined; // running since then
+  before: number; // what had passed until then
+  rehearsing: boolean;
+  took: Record<string, number>; // slide → how long it was on show while the clock ran
+  at: string; // the slide on show …
+  mark: number; // … of which the time up to then is in `took`
+}
+
+const FRESH: Timer = { since: undefined, before: 0, rehearsing: false, took: {}, at: "", mark: 0 };
+const register = share<Timer>("timer", FRESH, true, isTimer);
+
+/** The timer as it stands in every window of the talk. */
+export function getTimer(): Timer {
+  return register.get();
+}
+
+/** Calls back when it is started, paused, reset, or has recorded a slide. */
+export function onTimer(listener: () => void): void {
+  register.onChange(listener);
+}
+
+/** Milliseconds of talk so far. */
+export function elapsed(): number {
+  const { since, before } = getTimer();
+  return before + (since === undefined ? 0 : Math.max(0, Date.now() - since));
+}
+
+/** Has it ever run since the last reset? */
+export function hasBegun(): boolean {
+  const { since, before } = getTimer();
+  return since !== undefined || before > 0;
+}
+
+/** Starts the clock, or goes on after a pause. */
+export function startTimer(): void {
+  if (getTimer().since !== undefined) return;
+  register.set({ ...getTimer(), since: Date.now(), at: Reveal.getCurrentSlide().id, mark: Date.now() });
+}
+
+/** Stops the clock until it is started again. */
+export function pauseTimer(): void {
+  const timer = recorded();
+  if (timer.since !== undefined) register.set({ ...timer, before: elapsed(), since: undefined });
+}
+
+/** Back to nothing, record included. Whether this is a rehearsal stays. */
+export function resetTimer(): void {
+  register.set({ ...FRESH, rehearsing: getTimer().rehearsing, at: getTimer().at });
+}
+
+/** Begins or ends recording how long each slide takes. What is recorded stays until it is reset. */
+export function setRehearsing(rehearsing: boolean): void {
+  register.set({ ...recorded(), rehearsing, at: Reveal.getCurrentSlide().id, mark: Date.now() });
+}
+
+/** Notes that another slide is on show now, while the clock runs. Two windows that both notice write the same. */
+export function noteSlide(id: string): void {
+  if (getTimer().since === undefined || id === getTimer().at) return; // a window just opened has nothing to tell
+  register.set({ ...recorded(), at: id, mark: Date.now() });
+}
+
+/** The timer with the slide on show counted up to now. */
+export function recorded(): Timer {
+  const timer = getTimer();
+  if (timer.since === undefined || !timer.rehearsing || timer.at === "") return timer;
+  const now = Date.now();
+  return { ...timer, took: { ...timer.took, [timer.at]: (timer.took[timer.at] ?? 0) + now - timer.mark }, mark: now };
+}
+
+/** A slide's place in the plan, in seconds from the start. */
+export interface Planned {
+  slide: HTMLElement;
+  from: number;
+  to: number;
+}
+
+const UNPLANNED = 60; // seconds for a slide whose author gave none
+
+/** The running order with the author's times. */
+export function plan(): Planned[] {
+  let from = 0;
+  return runningOrder().map((slide) => {
+    const to = from + (Number(slide.dataset.timing) || UNPLANNED);
+    const planned = { slide, from, to };
+    from = to;
+    return planned;
+  });
+}
+
+/** How the talk stands, in words: the first is one of few, so that it can be styled. */
+export interface Verdict {
+  kind: "waiting" | "paused" | "pace" | "ahead" | "behind" | "over";
+  text: string;
+}
+
+/** Compares the time passed with the plan for the slide on show; a detail counts as the slide it belongs to. */
+export function judge(slide: HTMLElement, order: Planned[]): Verdict {
+  const total = order.at(-1)?.to ?? 0;
+  const now = Math.floor(elapsed() / 1000);
+  if (!hasBegun()) return { kind: "waiting", text: "Not started" };
+  const paused = getTimer().since === undefined ? "Paused, " : "";
+  const kind = (other: Verdict["kind"]): Verdict["kind"] => (paused ? "paused" : other);
+  const say = (text: string): string => (paused ? paused + text.charAt(0).toLowerCase() + text.slice(1) : text);
+  if (now > total) return { kind: kind("over"), text: say(`Over time by ${minutes(now - total)}`) };
+  const here = order.find((planned) => planned.slide === mainSlide(slide));
+  if (!here) return { kind: kind("pace"), text: say(`${minutes(total - now)} left in all`) };
+  if (now < here.from) return { kind: kind("ahead"), text: say(`${minutes(here.from - now)} ahead`) };
+  if (now > here.to) return { kind: kind("behind"), text: say(`${minutes(now - here.to)} behind`) };
+  return { kind: kind("pace"), text: say(`On pace, ${minutes(here.to - now)} left on this slide`) };
+}
+
+/** 702 → "11:42"; an hour and more as "1:01:05". */
+export function minutes(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const two = (part: number): string => String(part).padStart(2, "0");
+  const hours = Math.floor(whole / 3600);
+  const rest = `${Math.floor((whole % 3600) / 60)}:${two(whole % 60)}`;
+  return hours > 0 ? `${hours}:${rest.padStart(5, "0")}` : rest;
+}
+
+function isTimer(value: unknown): value is Timer {
+  if (typeof value !== "object" || value === null) return false;
+  const { since, before, rehearsing, took, at, mark } = value as Record<string, unknown>;
+  return (
+    (since === undefined || typeof since === "number") &&
+    typeof before === "number" &&
+    typeof rehearsing === "boolean" &&
+    typeof took === "object" &&
+    took !== null &&
+    typeof at === "string" &&
+    typeof mark === "number"
+  );
+}
