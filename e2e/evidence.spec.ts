@@ -164,3 +164,21 @@ test("profile and scorecard are counted from the ledger", async ({ page, site })
     ),
   );
 });
+
+test("the register can be narrowed and sorted, and knows nothing later while it is then", async ({ page, site }) => {
+  await open(page, site, "#register");
+  const rows = page.locator("#register tbody tr:visible");
+  const all = await rows.count();
+  await expect(page.locator("#register tr[data-later]").first()).toBeHidden();
+  await page.getByRole("searchbox", { name: "Narrow the register" }).fill("prigozhin");
+  await expect.poll(() => rows.count()).toBeLessThan(12);
+  await expect(rows.first()).toContainText("Prigozhin");
+  await page.getByRole("searchbox", { name: "Narrow the register" }).fill("");
+  await page.getByRole("button", { name: "Grade" }).click();
+  await expect(page.locator("#register th[aria-sort=ascending]")).toHaveText("Grade");
+  await expect(rows.first().locator("[data-grade]").first()).toHaveAttribute("data-grade", "official");
+  await page.getByRole("button", { name: "Grade" }).click();
+  await expect(rows.first().locator("[data-grade]").first()).toHaveAttribute("data-grade", "denied");
+  await page.keyboard.press("t");
+  await expect.poll(() => rows.count()).toBeGreaterThan(all);
+});
