@@ -24,6 +24,8 @@ const TYPES: Record<string, string> = {
   csv: "text/csv; charset=utf-8",
 };
 
+const SETTLE = 40; // ms after the last event of a save
+
 /** The last good build and what is wrong since; whoever listens hears of each change. */
 class Desk {
   good: Built | undefined;
@@ -67,21 +69,26 @@ export async function serve(folder: DeckFolder, root: string, options: ServeOpti
     }
   };
 
-  // One build at a time; what changes meanwhile is built next.
-  let building: Promise<void> | undefined;
+  // One build at a time; what changes meanwhile is built next. Editors empty a file before they fill it, and the second of two
+  // such events may go unheard: a moment's wait lets the file be whole.
+  let building = false;
   let again = false;
-  const changed = (): void => {
+  const start = async (): Promise<void> => {
     if (building) {
       again = true;
       return;
     }
-    building = rebuild().finally(() => {
-      building = undefined;
-      if (again) {
-        again = false;
-        changed();
-      }
-    });
+    building = true;
+    do {
+      again = false;
+      await rebuild();
+    } while (again);
+    building = false;
+  };
+  let settle: NodeJS.Timeout | undefined;
+  const changed = (): void => {
+    clearTimeout(settle);
+    settle = setTimeout(() => void start(), SETTLE);
   };
   const watcher = watch([folder.slides, join(root, "src"), join(root, "assets")], {
     ignoreInitial: true,
@@ -106,6 +113,7 @@ export async function serve(folder: DeckFolder, root: string, options: ServeOpti
   if (options.open ?? hasScreen()) await open(address).catch(() => undefined);
   return new Promise((resolve) => {
     const stop = (): void => {
+      clearTimeout(settle);
       for (const listener of desk.listeners) listener.end();
       void watcher.close();
       server.close(() => resolve(0));
