@@ -4,7 +4,7 @@ import { toString as textOf } from "hast-util-to-string";
 import { checkDeck } from "../deck/check/deck.ts";
 import type { Deck } from "../deck/model/deck.ts";
 import type { Message } from "../deck/model/message.ts";
-import { parseDeck } from "../deck/parse/deck.ts";
+import { type Parsed, parseDeck } from "../deck/parse/deck.ts";
 import type { SourceFile } from "../deck/parse/source.ts";
 import { gradesOf, type RenderContext, renderContext } from "../deck/render/context.ts";
 import { renderDiagram } from "../deck/render/diagram.ts";
@@ -54,16 +54,24 @@ export async function check(folder: DeckFolder): Promise<Checked> {
   return checked;
 }
 
-async function parse(folder: DeckFolder): Promise<Checked> {
+async function parse(folder: DeckFolder, parsed?: Parsed): Promise<Checked> {
   const files = await loadDeck(folder);
-  const { deck, messages } = parseDeck(files);
+  const { deck, messages } = parseDeck(files, parsed);
   if (deck) messages.push(...checkDeck(deck));
   return { deck, messages, sources: [files.info, files.claims, files.references, ...files.sections] };
 }
 
+/** What whoever rebuilds often may leave out or keep. */
+export interface BuildOptions {
+  takeaways?: boolean; // read.html and briefing.html, which cost as much again as the deck; by default yes
+  bundler?: typeof bundle; // one that keeps what has not changed
+  parsed?: Parsed; // what was parsed before
+  maps?: RenderContext["maps"]; // what was drawn before
+}
+
 /** The whole pipeline but the writing: load → parse → check → render diagrams → render HTML → bundle. */
-export async function build(folder: DeckFolder): Promise<Built> {
-  const checked = await parse(folder);
+export async function build(folder: DeckFolder, { takeaways = true, bundler = bundle, parsed, maps }: BuildOptions = {}): Promise<Built> {
+  const checked = await parse(folder, parsed);
   const { deck, messages, sources } = checked;
   const failed = (): boolean => messages.some(({ severity }) => severity === "error");
   if (!deck || failed()) return { ...checked, files: undefined, rendered: [] };
@@ -78,6 +86,7 @@ export async function build(folder: DeckFolder): Promise<Built> {
     svgs,
     land === undefined ? undefined : JSON.parse(land),
     await formatReferences(sources.find(({ path }) => path.endsWith("references.yaml"))?.text ?? "", folder.root),
+    maps,
   );
   const slides = renderSlides(context);
   messages.push(...context.messages);
@@ -85,7 +94,7 @@ export async function build(folder: DeckFolder): Promise<Built> {
 
   const evidence = evidenceOf(context); // cards and handout print it: the faces need its letters too
   const fonts = await subsetFonts(textOf({ type: "root", children: slides }) + JSON.stringify(evidence), folder.root);
-  const { files, page, unpack, paper } = await bundle(folder.root, fonts);
+  const { files, page, unpack, paper } = await bundler(folder.root, fonts);
   const json = JSON.stringify(evidence);
   const script = `evidence-${createHash("sha256").update(json).digest("hex").slice(0, 8).toUpperCase()}.js`;
   files.set(script, `globalThis.deckEvidence=${json};\n`);
@@ -94,8 +103,10 @@ export async function build(folder: DeckFolder): Promise<Built> {
   const names = { ...page, evidence: script };
   const index = renderPage(context, slides, names);
   files.set("index.html", index);
-  files.set("read.html", renderRead(context, page.read));
-  files.set("briefing.html", renderSingle(context, index, names, files, evidence, unpack));
+  if (takeaways) {
+    files.set("read.html", renderRead(context, page.read));
+    files.set("briefing.html", renderSingle(context, index, names, files, evidence, unpack));
+  }
   files.set("licences.txt", await licences(folder.root));
   return { deck, messages, sources, files, rendered, paper: { context, styles: page.read, script: paper } };
 }

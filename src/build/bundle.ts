@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { type BuildFailure, build, type Metafile, type Plugin } from "esbuild";
 import type { PageFiles } from "../deck/render/page.ts";
@@ -63,6 +64,23 @@ export async function bundle(root: string, fonts: Map<FontName, Uint8Array>): Pr
       read: named("read-", ".css"),
     },
     metafile: result.metafile,
+  };
+}
+
+/** A bundler that bundles again only when the faces changed, or after `forget` because a source did. */
+export function keepingBundler(): { bundler: typeof bundle; forget(): void } {
+  let kept: { key: string; bundle: Bundle } | undefined;
+  return {
+    async bundler(root, fonts) {
+      const hash = createHash("sha256");
+      for (const bytes of fonts.values()) hash.update(bytes);
+      const key = hash.digest("hex");
+      if (kept?.key !== key) kept = { key, bundle: await bundle(root, fonts) };
+      return { ...kept.bundle, files: new Map(kept.bundle.files) };
+    },
+    forget() {
+      kept = undefined;
+    },
   };
 }
 

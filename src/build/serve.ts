@@ -5,6 +5,7 @@ import { watch } from "chokidar";
 import open from "open";
 import { byPlace, type Message } from "../deck/model/message.ts";
 import { type Built, build } from "./build.ts";
+import { keepingBundler } from "./bundle.ts";
 import { CliError } from "./error.ts";
 import type { DeckFolder } from "./load.ts";
 import { count, formatAll } from "./report.ts";
@@ -51,10 +52,13 @@ class Desk {
  */
 export async function serve(folder: DeckFolder, root: string, options: ServeOptions): Promise<number> {
   const desk = new Desk();
+  const { bundler, forget } = keepingBundler();
+  const parsed = { sections: new Map() };
+  const maps = new Map();
   const rebuild = async (): Promise<void> => {
     const started = performance.now();
     try {
-      const built = await build(folder);
+      const built = await build(folder, { takeaways: false, bundler, parsed, maps });
       desk.take(built);
       const errors = desk.messages.length;
       if (built.messages.length > 0) console.error(await formatAll(built.messages, built.sources, process.stderr.isTTY ?? false));
@@ -86,7 +90,8 @@ export async function serve(folder: DeckFolder, root: string, options: ServeOpti
     building = false;
   };
   let settle: NodeJS.Timeout | undefined;
-  const changed = (): void => {
+  const changed = (_event: string, path: string): void => {
+    if (path.startsWith(join(root, "src"))) forget();
     clearTimeout(settle);
     settle = setTimeout(() => void start(), SETTLE);
   };

@@ -1,4 +1,5 @@
-import type { Deck } from "../model/deck.ts";
+import type { Ledger } from "../model/claim.ts";
+import type { Deck, Section } from "../model/deck.ts";
 import type { Message } from "../model/message.ts";
 import { parseInfo } from "./info.ts";
 import { parseLedger } from "./ledger.ts";
@@ -13,11 +14,35 @@ export interface DeckFiles {
   sections: SourceFile[];
 }
 
-/** Files → deck. Never throws on content: what is wrong comes back as messages, and `deck` is there unless deck.yaml itself cannot be read. */
-export function parseDeck(files: DeckFiles): { deck: Deck | undefined; messages: Message[] } {
+/** What was parsed before, for whoever parses the same files again and again: handed in, filled and handed in again. */
+export interface Parsed {
+  sections: Map<string, { text: string; section: Section; messages: Message[] }>; // by path
+  ledger?: { claims: string; references: string; ledger: Ledger; messages: Message[] };
+}
+
+/**
+ * Files → deck. Never throws on content: what is wrong comes back as messages, and `deck` is there unless deck.yaml itself cannot be read.
+ *
+ * @param parsed what is kept between calls; a file whose text is the same is not parsed again
+ */
+export function parseDeck(files: DeckFiles, parsed: Parsed = { sections: new Map() }): { deck: Deck | undefined; messages: Message[] } {
   const messages: Message[] = [];
   const info = parseInfo(files.info, messages);
-  const ledger = parseLedger(files.claims, files.references, messages);
-  const sections = files.sections.map((file) => parseSection(file, messages));
-  return { deck: info && { info, ledger, sections }, messages };
+  if (parsed.ledger?.claims !== files.claims.text || parsed.ledger.references !== files.references.text) {
+    const found: Message[] = [];
+    const ledger = parseLedger(files.claims, files.references, found);
+    parsed.ledger = { claims: files.claims.text, references: files.references.text, ledger, messages: found };
+  }
+  const sections = files.sections.map((file) => {
+    let kept = parsed.sections.get(file.path);
+    if (kept?.text !== file.text) {
+      const found: Message[] = [];
+      kept = { text: file.text, section: parseSection(file, found), messages: found };
+      parsed.sections.set(file.path, kept);
+    }
+    messages.push(...kept.messages);
+    return kept.section;
+  });
+  messages.push(...parsed.ledger.messages);
+  return { deck: info && { info, ledger: parsed.ledger.ledger, sections }, messages };
 }

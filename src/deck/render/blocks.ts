@@ -140,7 +140,11 @@ export function figureOf(context: RenderContext, diagram: Diagram): Element {
 /** A map as its figure. */
 export function mapOf(context: RenderContext, map: MapFigure): Element {
   if (!context.topology) throw new Error("a deck with maps needs assets/geo/land.topo.json");
-  const { figure, messages } = renderMap(map, context.deck.info, context.topology, gradesOf(context.deck));
-  context.messages.push(...messages);
-  return figure;
+  const gradeOf = gradesOf(context.deck);
+  const cites = [...map.countries, ...map.lines].flatMap(({ cite }) => cite.claims);
+  const key = JSON.stringify([map, context.deck.info, cites.map(gradeOf)]);
+  const drawn = context.maps.get(key) ?? renderMap(map, context.deck.info, context.topology, gradeOf);
+  context.maps.set(key, drawn);
+  context.messages.push(...drawn.messages);
+  return drawn.figure;
 }

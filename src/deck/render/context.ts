@@ -1,3 +1,4 @@
+import type { Element } from "hast";
 import type { Topology } from "topojson-specification";
 import type { Claim, Grade, Reference } from "../model/claim.ts";
 import { GRADES } from "../model/claim.ts";
@@ -11,6 +12,7 @@ export interface RenderContext {
   svgs: Map<string, string>; // diagram name → its rendered SVG
   topology: Topology | undefined;
   bibliography: Map<string, string>; // reference id → its entry, as a bibliography sets it
+  maps: Map<string, { figure: Element; messages: Message[] }>; // those drawn before, by what they were drawn from
   numbers: Map<string, string>; // slide id → "7", "7.1" or "A2"
   count: number; // slides of the running order
   uses: Map<string, string[]>; // claim id → ids of the slides that cite it
@@ -23,6 +25,7 @@ export function renderContext(
   svgs: Map<string, string>,
   topology: Topology | undefined,
   bibliography: Map<string, string>,
+  maps: RenderContext["maps"] = new Map(),
 ): RenderContext {
   const numbers = new Map<string, string>();
   const uses = new Map<string, string[]>();
@@ -41,7 +44,7 @@ export function renderContext(
     const later = [...walkLaterCites(slide.body)].flatMap((cite) => cite.claims);
     for (const id of new Set([...claimsOf(slide), ...later])) uses.set(id, [...(uses.get(id) ?? []), slide.id]);
   }
-  return { deck, svgs, topology, bibliography, numbers, count: main, uses, messages: [] };
+  return { deck, svgs, topology, bibliography, maps, numbers, count: main, uses, messages: [] };
 }
 
 /** The ids of the claims a slide's body cites, in order of first appearance. */
