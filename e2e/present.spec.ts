@@ -1,4 +1,4 @@
-import { current, expect, mainLine, open, test } from "./site.ts";
+import { current, expect, mainLine, open, swipe, test } from "./site.ts";
 
 test("pages through every slide and step by keyboard, and back", async ({ page, site }) => {
   await open(page, site);
@@ -21,15 +21,9 @@ test("pages by touch", async ({ browser, site }) => {
   const context = await browser.newContext({ hasTouch: true, viewport: { width: 1024, height: 768 } });
   const page = await context.newPage();
   await open(page, site, "#figures");
-  const touch = await context.newCDPSession(page);
-  const swipe = async (from: number, to: number): Promise<void> => {
-    await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x: from, y: 400 }] });
-    await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x: to, y: 400 }] });
-    await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  };
-  await swipe(800, 300);
+  await swipe(page, 800, 300);
   await expect.poll(() => current(page)).toBe("who-confirms");
-  await swipe(300, 800);
+  await swipe(page, 300, 800);
   await expect.poll(() => current(page)).toBe("figures");
   await context.close();
 });

@@ -80,3 +80,11 @@ export function mainLine(page: Page): Promise<string[]> {
     [...document.querySelectorAll<HTMLElement>("section.slide:not([data-detail], [data-appendix])")].map(({ id }) => id),
   );
 }
+
+/** A finger drawn across the page, from one x to another, in px. */
+export async function swipe(page: Page, from: number, to: number): Promise<void> {
+  const touch = await page.context().newCDPSession(page);
+  await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x: from, y: 400 }] });
+  await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x: to, y: 400 }] });
+  await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+}

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Page } from "playwright/test";
-import { current, DIST, expect, mainLine, open, serveFolder, test } from "./site.ts";
+import { current, DIST, expect, mainLine, open, serveFolder, swipe, test } from "./site.ts";
 import { openWorkshop } from "./workshop.ts";
 
 const STEPPED = "interests"; // a slide with three presses and a bridge
@@ -386,15 +386,9 @@ test("a swipe keeps to the cut", async ({ browser, site }) => {
   const context = await browser.newContext({ hasTouch: true, viewport: { width: 1024, height: 768 } });
   const page = await context.newPage();
   await open(page, site, "?cut=5#bottom-line");
-  const touch = await context.newCDPSession(page);
-  const swipe = async (from: number, to: number): Promise<void> => {
-    await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x: from, y: 400 }] });
-    await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x: to, y: 400 }] });
-    await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  };
-  await swipe(800, 300);
+  await swipe(page, 800, 300);
   await expect.poll(() => current(page)).toBe("figures"); // how-to-read is not in it
-  await swipe(300, 800);
+  await swipe(page, 300, 800);
   await expect.poll(() => current(page)).toBe("bottom-line");
   await context.close();
 });

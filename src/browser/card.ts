@@ -1,6 +1,7 @@
 import type { EvidenceClaim, EvidenceSource } from "../deck/render/evidence.ts";
 import { make } from "./element.ts";
 import { findClaim } from "./evidence.ts";
+import { GRADE_WORDS } from "./grades.ts";
 import { getState } from "./state.ts";
 
 let card: HTMLElement | undefined;
@@ -92,7 +93,7 @@ function fill(panel: HTMLElement, claims: EvidenceClaim[], index: number, target
       "p.card-grade",
       {},
       glyph as SVGElement | undefined,
-      GRADE(claim.grade),
+      GRADE_WORDS[claim.grade],
       make("button.close", { type: "button", "aria-label": "Close", click: closeCard }, "Close"),
     ),
     make("h2", {}, claim.says),
@@ -133,20 +134,6 @@ function fill(panel: HTMLElement, claims: EvidenceClaim[], index: number, target
             `Next of ${claims.length} claims`,
           ),
     ),
-  );
-}
-
-function GRADE(grade: string): string {
-  return (
-    {
-      official: "Official statement",
-      several: "Several reports",
-      one: "One report",
-      assessed: "Assessed",
-      rumour: "Rumour",
-      disputed: "Disputed",
-      denied: "Denied",
-    }[grade] ?? grade
   );
 }
 

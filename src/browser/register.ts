@@ -1,4 +1,6 @@
 import { make } from "./element.ts";
+import { fold } from "./fold.ts";
+import { GRADE_WORDS } from "./grades.ts";
 
 /** Makes the register's heads sort it and gives it a field that narrows it: by id, words, person or source. */
 export function addRegister(deck: HTMLElement): void {
@@ -49,7 +51,7 @@ export function keepScrolling(deck: HTMLElement): void {
   }
 }
 
-const FIRMEST_FIRST = ["official", "several", "one", "assessed", "rumour", "disputed", "denied"];
+const FIRMEST_FIRST = Object.keys(GRADE_WORDS);
 
 function keyOf(column: number): (row: HTMLTableRowElement) => string {
   return (row) => {
@@ -57,9 +59,4 @@ function keyOf(column: number): (row: HTMLTableRowElement) => string {
     const grade = cell?.querySelector<HTMLElement>("[data-grade]")?.dataset.grade;
     return grade ? String(FIRMEST_FIRST.indexOf(grade)) : (cell?.textContent ?? "");
   };
-}
-
-/** Lower case, without accents. */
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

@@ -2,6 +2,7 @@ import MiniSearch from "minisearch";
 import { goTo } from "./address.ts";
 import { make } from "./element.ts";
 import { loadEvidence } from "./evidence.ts";
+import { fold } from "./fold.ts";
 import { getState } from "./state.ts";
 
 interface Entry {
@@ -38,7 +39,7 @@ async function fill(made: Search): Promise<void> {
     idField: "key",
     extractField: (entry, field) =>
       field === "key" ? `${entry.kind} ${entry.id}` : field === "claim" ? entry.id : (entry[field as keyof Entry] ?? ""),
-    processTerm: (term) => plain(term),
+    processTerm: (term) => fold(term),
     searchOptions: { prefix: true, fuzzy: 0.15, boost: { title: 3, claim: 4 }, combineWith: "AND" },
   });
   made.index.addAll([...made.entries.values()]);
@@ -161,11 +162,6 @@ function jump(id: string): void {
   else location.hash = `#${id}`;
 }
 
-/** Lower case, without accents: Goïta is found as goita. */
-function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
 /** Text of an element with a space between its parts. */
 function spaced(part: Element | null): string {
   if (!part) return "";
@@ -180,7 +176,7 @@ function spaced(part: Element | null): string {
 
 /** The stretch of a text around its first match. */
 function around(text: string, terms: string[]): string {
-  const folded = plain(text);
+  const folded = fold(text);
   const at = Math.max(0, Math.min(...terms.map((term) => folded.indexOf(term)).filter((index) => index >= 0), text.length) - 60);
   const start = at >= text.length - 60 ? 0 : at;
   return `${start > 0 ? "…" : ""}${text.slice(start, start + 160)}${start + 160 < text.length ? "…" : ""}`;
@@ -189,5 +185,5 @@ function around(text: string, terms: string[]): string {
 /** A text with its matches marked. */
 function marked(text: string, terms: string[]): (Node | string)[] {
   const words = text.split(/(\s+)/);
-  return words.map((word) => (terms.some((term) => plain(word).includes(term)) ? make("mark", {}, word) : word));
+  return words.map((word) => (terms.some((term) => fold(word).includes(term)) ? make("mark", {}, word) : word));
 }

@@ -2,6 +2,7 @@ import Reveal from "reveal.js";
 import { goTo } from "../address.ts";
 import { runningOrder } from "../cut.ts";
 import { make } from "../element.ts";
+import { fold } from "../fold.ts";
 import { picture } from "./picture.ts";
 
 let panel: HTMLDialogElement | undefined;
@@ -33,18 +34,18 @@ function makePanel(): HTMLDialogElement {
   const dialog = make("dialog.jump", { "aria-label": "Go to a slide" }, field, none, list);
   const items = [...document.querySelectorAll<HTMLElement>(".deck section.slide")].map((slide) => ({
     number: slide.dataset.number ?? "",
-    words: plain(slide.textContent ?? ""),
+    words: fold(slide.textContent ?? ""),
     item: item(slide, dialog),
   }));
   list.append(...items.map(({ item }) => item));
 
   field.addEventListener("input", () => {
-    const asked = plain(field.value.trim());
+    const asked = fold(field.value.trim());
     let found = 0;
     for (const { number, words, item } of items) {
       item.hidden =
         asked !== "" &&
-        !(/^[a\d.]+$/.test(asked) ? plain(number).startsWith(asked) : asked.split(/\s+/).every((word) => words.includes(word)));
+        !(/^[a\d.]+$/.test(asked) ? fold(number).startsWith(asked) : asked.split(/\s+/).every((word) => words.includes(word)));
       if (!item.hidden) found++;
     }
     none.textContent = found === 0 ? "Nothing found" : "";
@@ -108,8 +109,3 @@ const pictures = new IntersectionObserver(
   },
   { rootMargin: "200px" },
 );
-
-/** Lower case, without accents: é is found as e. */
-function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}

@@ -1,17 +1,8 @@
 import type { EvidenceClaim } from "../../deck/render/evidence.ts";
 import { make } from "../element.ts";
 import { loadEvidence } from "../evidence.ts";
+import { GRADE_WORDS } from "../grades.ts";
 import { stepsOf } from "./picture.ts";
-
-const WORDS: Record<EvidenceClaim["grade"], string> = {
-  official: "Official statement",
-  several: "Several reports",
-  one: "One report",
-  assessed: "Assessed",
-  rumour: "Rumour",
-  disputed: "Disputed",
-  denied: "Denied",
-};
 
 /** What to say on a slide: its notes without the bridge and the answers. */
 export function sayings(slide: HTMLElement): HTMLElement[] {
@@ -69,7 +60,7 @@ function row({ id, says, grade, by, sources, derived, article }: EvidenceClaim):
     make(
       "details",
       {},
-      make("summary", {}, glyph(grade) ?? "", make("span.grade", {}, WORDS[grade]), " ", make("span.says", {}, says)),
+      make("summary", {}, glyph(grade) ?? "", make("span.grade", {}, GRADE_WORDS[grade]), " ", make("span.says", {}, says)),
       make("p", {}, make("strong", {}, id), `: ${by}`),
       ...stands.map((text) => make("p", {}, text)),
     ),
