@@ -36,6 +36,7 @@ export function addControls(): void {
       button.setAttribute("aria-pressed", String(getState(button.dataset.state as "time") === button.value));
     }
     if (lens) lens.hidden = !hasLens();
+    time.hidden = Reveal.getCurrentSlide().matches("[data-hindsight]"); // there it is hindsight in both
     filter.hidden = getState("evidence") === "all" && !Reveal.getCurrentSlide().querySelector(".register");
     const hidden = countHidden(Reveal.getCurrentSlide());
     tag.textContent = getState("evidence") === "all" ? "" : hidden === 1 ? "1 statement faded" : `${hidden} statements faded`;

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
 import { type BuildFailure, build, type Metafile, type Plugin } from "esbuild";
 import type { PageFiles } from "../deck/render/page.ts";
 import type { FontName } from "./fonts.ts";
@@ -101,9 +100,4 @@ function fontFiles(fonts: Map<FontName, Uint8Array>): Plugin {
 /** Is this what esbuild throws where our own code does not bundle? */
 export function isBuildFailure(reason: unknown): reason is BuildFailure {
   return reason instanceof Error && "errors" in reason && Array.isArray(reason.errors);
-}
-
-/** Where the browser's half lies, for whoever watches it. */
-export function browserSources(root: string): string {
-  return join(root, "src");
 }

@@ -7,6 +7,7 @@ import { plain, walkSlides } from "../deck/model/walk.ts";
 import type { RenderContext } from "../deck/render/context.ts";
 import { contentPolicy, escapeScript } from "../deck/render/csp.ts";
 import type { Evidence } from "../deck/render/evidence.ts";
+import { renderHead } from "../deck/render/head.ts";
 import type { PageFiles } from "../deck/render/page.ts";
 import type { OutputFiles } from "./output.ts";
 
@@ -33,14 +34,8 @@ export function renderSingle(
   ).toString("base64");
   const loader = escapeScript(unpack);
   const head = [
-    h("meta", { charSet: "utf-8" }),
     h("meta", { httpEquiv: "Content-Security-Policy", content: contentPolicy([loader, script].map(hashOf)) }),
-    h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-    h("title", info.title),
-    h("meta", { name: "description", content: info.subtitle }),
-    h("meta", { name: "author", content: info.author }),
-    h("meta", { name: "color-scheme", content: "light dark" }),
-    h("link", { rel: "icon", href: "data:," }),
+    ...renderHead(info),
   ];
   const body = [withoutScript(context), h("script#packed", { type: "application/octet-stream" }, packed), h("script", loader)];
   const html = `${between(index, "<!doctype html>", "<head>")}${toHtml([h("head", head), h("body", body)])}</html>\n`;

@@ -84,7 +84,7 @@ function sourceLine(context: RenderContext, slide: Slide, room: number): Element
     shown++;
   }
   const more = names.length - shown;
-  const rest = more === 0 ? "" : parts.length > 0 ? ` and ${more} more` : `${more} sources, listed in the register`;
+  const rest = more === 0 ? "" : parts.length > 0 ? ` and ${more} more` : `${more} sources`;
   return [
     h("strong", slide.hindsight ? "Later sources" : "Source"),
     { type: "text", value: ` ${parts.join("; ")}${rest}${credit && `.${credit}`}` },

@@ -4,6 +4,7 @@ import { h } from "hastscript";
 import { walkFigures } from "../model/walk.ts";
 import { printDate } from "../parse/ledger.ts";
 import type { RenderContext } from "./context.ts";
+import { renderHead } from "./head.ts";
 import { renderSprite } from "./marks.ts";
 import { renderSlide } from "./slide.ts";
 
@@ -33,13 +34,7 @@ export function renderPage(context: RenderContext, slides: Element[], files: Pag
     },
     [
       h("head", [
-        h("meta", { charSet: "utf-8" }),
-        h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-        h("title", info.title),
-        h("meta", { name: "description", content: info.subtitle }),
-        h("meta", { name: "author", content: info.author }),
-        h("meta", { name: "color-scheme", content: "light dark" }),
-        h("link", { rel: "icon", href: "data:," }),
+        ...renderHead(info),
         h("link", { rel: "stylesheet", href: files.styles }),
         h("script", { src: files.script, defer: true }),
       ]),

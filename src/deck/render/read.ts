@@ -7,6 +7,7 @@ import { plain, walkBlocks, walkLaterCites } from "../model/walk.ts";
 import { renderBlocks, statementProperties } from "./blocks.ts";
 import { claimsOf, type RenderContext } from "./context.ts";
 import { renderKey } from "./generated.ts";
+import { renderHead } from "./head.ts";
 import { renderInline } from "./inline.ts";
 import { gradeBadge, renderSprite } from "./marks.ts";
 import { renderSlide } from "./slide.ts";
@@ -24,13 +25,7 @@ export function renderDocument(context: RenderContext, body: ElementContent[], p
   const { info } = context.deck;
   const page = h("html", { lang: info.lang, dataReady: "", ...parts.attributes }, [
     h("head", [
-      h("meta", { charSet: "utf-8" }),
-      h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-      h("title", parts.title),
-      h("meta", { name: "description", content: info.subtitle }),
-      h("meta", { name: "author", content: info.author }),
-      h("meta", { name: "color-scheme", content: "light dark" }),
-      h("link", { rel: "icon", href: "data:," }),
+      ...renderHead(info, parts.title),
       h("link", { rel: "stylesheet", href: parts.styles }),
       ...(parts.rules ? [h("style", parts.rules)] : []),
     ]),
