@@ -1,4 +1,4 @@
-// Starts the TypeScript: bundles src/build/cli.ts (packages stay outside) and runs it.
+// Starts the TypeScript: bundles src/tool/cli.ts (packages stay outside) and runs it.
 import { mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -9,7 +9,7 @@ const outfile = resolve(root, ".cache/build.mjs");
 await mkdir(dirname(outfile), { recursive: true });
 await build({
   absWorkingDir: root,
-  entryPoints: ["src/build/cli.ts"],
+  entryPoints: ["src/tool/cli.ts"],
   outfile,
   bundle: true,
   platform: "node",

@@ -1,5 +1,5 @@
 import { defineConfig } from "playwright/test";
-import { findChromium, LAUNCH_ARGS } from "../src/build/chromium.ts";
+import { findChromium, LAUNCH_ARGS } from "../src/tool/chromium.ts";
 
 const executablePath = findChromium();
 

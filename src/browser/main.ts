@@ -1,22 +1,22 @@
 import Reveal from "reveal.js";
-import { keepAddress } from "./address.ts";
-import { addCards } from "./card.ts";
-import { addControls } from "./controls.ts";
-import { startCut } from "./cut.ts";
-import { explore } from "./explore.ts";
-import { keys, namedKeys } from "./keys.ts";
-import { followLens } from "./lens.ts";
+import { keepAddress } from "./deck/address.ts";
+import { addControls } from "./deck/controls.ts";
+import { startCut } from "./deck/cut.ts";
+import { keys, namedKeys } from "./deck/keys.ts";
+import { allowQuery } from "./deck/query.ts";
+import { readAlong } from "./deck/reading.ts";
+import { readStates } from "./deck/state.ts";
+import { followSteps, prepareSteps } from "./deck/steps.ts";
+import { startSync } from "./deck/sync.ts";
+import { addToolbar } from "./deck/toolbar.ts";
+import { explore } from "./diagram/explore.ts";
+import { followLens } from "./diagram/lens.ts";
+import { addCards } from "./evidence/card.ts";
+import { addRegister, keepScrolling } from "./evidence/register.ts";
 import { addPen } from "./pen.ts";
-import { addPrinting } from "./print.ts";
-import { allowQuery } from "./query.ts";
-import { readAlong } from "./reading.ts";
-import { addRegister, keepScrolling } from "./register.ts";
+import { addPrinting } from "./print/print.ts";
 import { makeSpeakerPage, startSpeakerPage } from "./speaker/page.ts";
 import { hearRemote } from "./speaker/remote.ts";
-import { readStates } from "./state.ts";
-import { followSteps, prepareSteps } from "./steps.ts";
-import { startSync } from "./sync.ts";
-import { addToolbar } from "./toolbar.ts";
 
 // Below this width a slide's smallest type would fall under 11 px: the page reads as an article instead.
 const narrow = matchMedia("(max-width: 700px)");

@@ -1,11 +1,11 @@
 import Reveal from "reveal.js";
-import { cutNames, getCut, onCut, setCut } from "../cut.ts";
-import { make } from "../element.ts";
-import { showHelp } from "../help.ts";
-import { back, next } from "../keys.ts";
+import { cutNames, getCut, onCut, setCut } from "../deck/cut.ts";
+import { make } from "../deck/element.ts";
+import { showHelp } from "../deck/help.ts";
+import { back, next } from "../deck/keys.ts";
+import { getState, onState, STATES, type StateName, setState } from "../deck/state.ts";
+import { isBlank, onBlank, setBlank } from "../deck/sync.ts";
 import { clearInk, getTool, hasInk, onInk, onTool, toggleTool, undoInk } from "../pen.ts";
-import { getState, onState, STATES, type StateName, setState } from "../state.ts";
-import { isBlank, onBlank, setBlank } from "../sync.ts";
 import { openJump } from "./jump.ts";
 import { keepPreference, recallPreference } from "./memory.ts";
 import { audienceAddress } from "./open.ts";

@@ -1,8 +1,8 @@
 import Reveal from "reveal.js";
-import { goTo } from "../address.ts";
-import { runningOrder } from "../cut.ts";
-import { make } from "../element.ts";
-import { fold } from "../fold.ts";
+import { goTo } from "../deck/address.ts";
+import { runningOrder } from "../deck/cut.ts";
+import { make } from "../deck/element.ts";
+import { fold } from "../find/fold.ts";
 import { picture } from "./picture.ts";
 
 let panel: HTMLDialogElement | undefined;

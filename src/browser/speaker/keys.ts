@@ -1,5 +1,5 @@
-import { KEYS } from "../keys.ts";
-import { isBlank, setBlank } from "../sync.ts";
+import { KEYS } from "../deck/keys.ts";
+import { isBlank, setBlank } from "../deck/sync.ts";
 import { changeNotes } from "./controls.ts";
 import { openJump } from "./jump.ts";
 import { getTimer, pauseTimer, startTimer } from "./timer.ts";

@@ -1,7 +1,7 @@
-import type { EvidenceClaim } from "../../deck/render/evidence.ts";
-import { make } from "../element.ts";
-import { loadEvidence } from "../evidence.ts";
-import { GRADE_WORDS } from "../grades.ts";
+import { GRADE_WORDS } from "../../model/claim.ts";
+import type { EvidenceClaim } from "../../render/evidence/ledger.ts";
+import { make } from "../deck/element.ts";
+import { loadEvidence } from "../evidence/evidence.ts";
 import { stepsOf } from "./picture.ts";
 
 /** What to say on a slide: its notes without the bridge and the answers. */
@@ -60,7 +60,7 @@ function row({ id, says, grade, by, sources, derived, article }: EvidenceClaim):
     make(
       "details",
       {},
-      make("summary", {}, glyph(grade) ?? "", make("span.grade", {}, GRADE_WORDS[grade]), " ", make("span.says", {}, says)),
+      make("summary", {}, glyph(grade) ?? "", make("span.grade", {}, GRADE_WORDS[grade].word), " ", make("span.says", {}, says)),
       make("p", {}, make("strong", {}, id), `: ${by}`),
       ...stands.map((text) => make("p", {}, text)),
     ),

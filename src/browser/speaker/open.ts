@@ -1,4 +1,4 @@
-import { make } from "../element.ts";
+import { make } from "../deck/element.ts";
 import { addPeer, talkId } from "./talk.ts";
 
 let speaker: Window | undefined;

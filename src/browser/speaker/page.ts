@@ -1,8 +1,8 @@
 import Reveal from "reveal.js";
-import { getCut, neighbour, onCut, runningOrder } from "../cut.ts";
-import { make } from "../element.ts";
-import { onState } from "../state.ts";
-import { isBlank, onBlank } from "../sync.ts";
+import { getCut, neighbour, onCut, runningOrder } from "../deck/cut.ts";
+import { make } from "../deck/element.ts";
+import { onState } from "../deck/state.ts";
+import { isBlank, onBlank } from "../deck/sync.ts";
 import { makeControls, startPreferences } from "./controls.ts";
 import { takeKeys } from "./keys.ts";
 import { answers, bridge, claims, markPassage, sayings } from "./notes.ts";

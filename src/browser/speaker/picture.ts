@@ -1,5 +1,5 @@
-import { make } from "../element.ts";
-import { markSteps } from "../steps.ts";
+import { make } from "../deck/element.ts";
+import { markSteps } from "../deck/steps.ts";
 
 let made = 0;
 

@@ -1,4 +1,4 @@
-import { make } from "../element.ts";
+import { make } from "../deck/element.ts";
 import { getTimer, minutes, onTimer, recorded, setRehearsing } from "./timer.ts";
 
 /** One line of a rehearsal's record. */

@@ -1,5 +1,5 @@
+import { isBlank, setBlank } from "../deck/sync.ts";
 import { setTool } from "../pen.ts";
-import { isBlank, setBlank } from "../sync.ts";
 import type { Role } from "./channel.ts";
 import { isThere } from "./talk.ts";
 import { startTimer } from "./timer.ts";

@@ -1,6 +1,6 @@
 import Reveal from "reveal.js";
-import { mainSlide } from "../cut.ts";
-import { make } from "../element.ts";
+import { mainSlide } from "../deck/cut.ts";
+import { make } from "../deck/element.ts";
 import { elapsed, getTimer, hasBegun, judge, minutes, onTimer, pauseTimer, plan, resetTimer, startTimer } from "./timer.ts";
 
 /** The head of the speaker's page: where we are, clock, time passed, and the whole talk as a ribbon. */

@@ -1,5 +1,5 @@
 import Reveal from "reveal.js";
-import { mainSlide, runningOrder } from "../cut.ts";
+import { mainSlide, runningOrder } from "../deck/cut.ts";
 import { share } from "./talk.ts";
 
 /** The talk's clock and, in a rehearsal, its record. Times are milliseconds; moments are those of the wall clock, so that a

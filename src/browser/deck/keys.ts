@@ -1,0 +1,84 @@
+import Reveal from "reveal.js";
+import { cycleLens } from "../diagram/lens.ts";
+import { openSearch } from "../find/search.ts";
+import { clearInk, toggleTool, undoInk } from "../pen.ts";
+import { openSpeaker } from "../speaker/open.ts";
+import { stepsOf } from "../speaker/picture.ts";
+import { cycleEvidence, cycleTime } from "./controls.ts";
+import { neighbour } from "./cut.ts";
+import { showHelp } from "./help.ts";
+import { toggleOverview } from "./overview.ts";
+import { cycleState } from "./state.ts";
+import { announce } from "./sync.ts";
+
+/** Next: the slide's next step, else the next slide of the main line. Details lie beneath and are never in the way. */
+export function next(): void {
+  if (!Reveal.nextFragment()) page(1);
+}
+
+/** Back: undo a step, else the slide before; from a detail, the slide it belongs to. */
+export function back(): void {
+  const { h, v } = Reveal.getIndices();
+  if (v > 0) Reveal.slide(h, 0);
+  else if (!Reveal.prevFragment()) page(-1);
+}
+
+/** To the neighbour in the running order; the cut says which that is. */
+function page(by: 1 | -1): void {
+  const target = neighbour(by);
+  if (!target) return;
+  announce(target.id, by > 0 ? 0 : stepsOf(target));
+  Reveal.slide(Reveal.getIndices(target).h, 0);
+}
+
+type Handler = (event: KeyboardEvent) => void;
+
+/** What a person can press, for the help panel; the same table makes the bindings. */
+export const KEYS: { keys: string; does: string; codes: number[]; run: Handler | string; named?: string }[] = [
+  {
+    keys: "Space, →, Page Down, N",
+    does: "Next step or slide",
+    codes: [32, 39, 34, 78, 76],
+    run: (event) => (event.keyCode === 32 && event.shiftKey ? back() : next()),
+  },
+  { keys: "Shift + Space, ←, Page Up, P", does: "Back", codes: [37, 33, 80, 72], run: () => back() },
+  { keys: "↓ ↑", does: "Details beneath, and back up", codes: [], run: "" },
+  { keys: "Home, End", does: "First slide, last slide", codes: [], run: "" },
+  { keys: "O, Esc", does: "Overview", codes: [79, 27], run: () => toggleOverview() },
+  { keys: "G", does: "Go to a slide by number, id or words", codes: [], run: "" },
+  { keys: "B, .", does: "Blank the screen", codes: [], run: "" },
+  { keys: "F", does: "Full screen", codes: [], run: "" },
+  { keys: "E", does: "Evidence shown: all, on record, reported, contested", codes: [69], run: () => cycleEvidence() },
+  { keys: "T", does: "Then or now: as of the date, or with hindsight", codes: [84], run: () => cycleTime() },
+  { keys: "X", does: "Lens on a diagram of two sides: one, the other, both", codes: [88], run: () => cycleLens() },
+  { keys: "← ↑ ↓ →, + − 0", does: "In a diagram: along its lines, into a group and back; Esc leaves", codes: [], run: "" },
+  { keys: "/", does: "Search slides, notes and claims", codes: [], run: () => openSearch(), named: "/" },
+  { keys: "Tab, Enter", does: "To the next mark of evidence, and open its card", codes: [], run: "" },
+  { keys: "D", does: "Dark or light", codes: [68], run: () => cycleState("theme") },
+  { keys: "S", does: "Speaker view, in a window of its own", codes: [83], run: () => openSpeaker() },
+  { keys: "R", does: "Pointer, in every window of the talk", codes: [82], run: () => toggleTool("pointer") },
+  { keys: "W", does: "Pen", codes: [87], run: () => toggleTool("pen") },
+  {
+    keys: "Z, Del",
+    does: "Take the last stroke back, take all off this slide",
+    codes: [90, 46, 8],
+    run: (event) => (event.keyCode === 90 ? undoInk() : clearInk()),
+  },
+  { keys: "?", does: "This list", codes: [], run: () => showHelp(), named: "?" },
+];
+
+/** Reveal's `keyboard` option: key code → what it does. Codes left out keep Reveal's own meaning. */
+export function keys(): Record<number, Handler> {
+  const map: Record<number, Handler> = { 191: () => undefined }; // Reveal blanks the screen on / and ?, which are ours
+  for (const { codes, run } of KEYS) if (typeof run !== "string") for (const code of codes) map[code] = run;
+  return map;
+}
+
+/** Runs the keys that are known by their character, whatever key makes it on this keyboard. */
+export function namedKeys(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).closest("input, textarea, dialog")) return;
+  const key = KEYS.find(({ named }) => named === event.key);
+  if (!key || typeof key.run === "string") return;
+  event.preventDefault();
+  key.run(event);
+}

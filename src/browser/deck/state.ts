@@ -1,0 +1,60 @@
+import { FILTERS, type Filter } from "../../model/grade.ts";
+import { setQuery } from "./query.ts";
+
+/** A side a diagram can be looked at from: a city of the deck, with the actor it stands for. */
+export interface Side {
+  id: string; // "paris"
+  name: string;
+  actor: string;
+}
+/** The sides this deck's lenses know, as the page tells them. */
+export const SIDES: Side[] = JSON.parse(document.documentElement.dataset.sides ?? "[]") as Side[];
+
+/** What the deck shows besides the slide, each with its values, the first the default. Kept on `<html>` and in the address. */
+export const STATES = {
+  evidence: Object.keys(FILTERS) as Filter[],
+  time: ["then", "now"],
+  lens: ["both", ...SIDES.map(({ id }) => id)],
+  theme: ["light", "dark"],
+} as const;
+
+export type StateName = keyof typeof STATES;
+export type StateValue<N extends StateName = StateName> = (typeof STATES)[N][number];
+
+type Listener = (name: StateName, value: string) => void;
+const listeners = new Set<Listener>();
+
+/** Takes the states from the address. Theme without a word in the address is the system's. */
+export function readStates(): void {
+  const query = new URLSearchParams(location.search);
+  for (const name of Object.keys(STATES) as StateName[]) {
+    const asked = query.get(name);
+    const known = (STATES[name] as readonly string[]).find((value) => value === asked);
+    const fallback = name === "theme" ? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light") : STATES[name][0];
+    document.documentElement.dataset[name] = known ?? fallback;
+  }
+}
+
+/** The value of a state now. */
+export function getState(name: StateName): string {
+  return document.documentElement.dataset[name] ?? STATES[name][0];
+}
+
+/** Sets a state on the page and in the address, and tells whoever listens. */
+export function setState(name: StateName, value: string): void {
+  if (!(STATES[name] as readonly string[]).includes(value) || getState(name) === value) return;
+  document.documentElement.dataset[name] = value;
+  setQuery(name, name !== "theme" && value === STATES[name][0] ? undefined : value);
+  for (const listener of listeners) listener(name, value);
+}
+
+/** The next value, round and round. */
+export function cycleState(name: StateName): void {
+  const values: readonly string[] = STATES[name];
+  setState(name, values[(values.indexOf(getState(name)) + 1) % values.length] ?? values[0] ?? "");
+}
+
+/** Calls `listener` on each change of a state. */
+export function onState(listener: Listener): void {
+  listeners.add(listener);
+}

@@ -1,0 +1,44 @@
+import { openSpeaker } from "../speaker/open.ts";
+import { showHelp } from "./help.ts";
+import { back, next } from "./keys.ts";
+import { toggleOverview } from "./overview.ts";
+import { cycleState } from "./state.ts";
+
+/** The controls for mouse and touch: there when the pointer moves or focus is within, gone when the talk goes on. */
+export function addToolbar(): void {
+  const bar = document.createElement("nav");
+  bar.className = "toolbar";
+  bar.setAttribute("aria-label", "Presentation");
+  const buttons: [string, () => void][] = [
+    ["Back", back],
+    ["Next", next],
+    ["Overview", toggleOverview],
+    ["Dark or light", () => cycleState("theme")],
+    ["Full screen", () => void toggleFullscreen()],
+    ["Speaker view", openSpeaker],
+    ["Keys", showHelp],
+  ];
+  for (const [label, run] of buttons) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = label;
+    button.addEventListener("click", () => run());
+    // A key pressed on a button is the button's; only the paging keys go on to the deck.
+    button.addEventListener("keydown", (event) => {
+      if (event.key === " " || event.key === "Enter") event.stopPropagation();
+    });
+    bar.append(button);
+  }
+  document.body.append(bar);
+  let timer = 0;
+  addEventListener("pointermove", () => {
+    bar.classList.add("is-shown");
+    clearTimeout(timer);
+    timer = window.setTimeout(() => bar.classList.remove("is-shown"), 2500);
+  });
+}
+
+async function toggleFullscreen(): Promise<void> {
+  if (document.fullscreenElement) await document.exitFullscreen();
+  else await document.documentElement.requestFullscreen().catch(() => undefined); // a frame may forbid it
+}

@@ -1,0 +1,183 @@
+import { GRADE_WORDS } from "../../model/claim.ts";
+import type { EvidenceClaim, EvidenceSource } from "../../render/evidence/ledger.ts";
+import { make } from "../deck/element.ts";
+import { getState } from "../deck/state.ts";
+import { findClaim } from "./evidence.ts";
+
+let card: HTMLElement | undefined;
+let opener: HTMLElement | SVGElement | undefined;
+
+/**
+ * Opens the evidence card of whatever carries `data-claim`, by mouse, touch or keyboard. One card at a time; Esc, its button
+ * or a press elsewhere closes it and gives the focus back. In an article the cites stay links into the register.
+ */
+export function addCards(deck: HTMLElement): void {
+  // In the capture phase: Reveal follows links within the deck before an event bubbles here.
+  const onClick = (event: MouseEvent): void => {
+    const target = supported(event.target);
+    if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void openCard(target);
+  };
+  deck.addEventListener("click", onClick, { capture: true });
+  deck.addEventListener("keydown", (event) => {
+    const target = supported(event.target);
+    if (!target || (event.key !== "Enter" && event.key !== " ")) return;
+    event.preventDefault();
+    event.stopPropagation(); // Space on a cite opens it and does not page on
+    void openCard(target);
+  });
+  addEventListener("pointerdown", (event) => {
+    if (card && !card.contains(event.target as Node) && !supported(event.target)) closeCard();
+  });
+  addEventListener("resize", () => card && opener && place(card, opener));
+}
+
+/** Closes the card; the focus returns to what opened it. */
+export function closeCard(): void {
+  if (!card) return;
+  const held = card.contains(document.activeElement);
+  card.remove();
+  card = undefined;
+  opener?.classList.remove("is-explained");
+  opener?.setAttribute("aria-expanded", "false");
+  if (held) opener?.focus();
+  opener = undefined;
+}
+
+function supported(target: EventTarget | null): HTMLElement | SVGElement | undefined {
+  if (!(target instanceof Element)) return undefined;
+  return target.closest<HTMLElement | SVGElement>(".slides [data-claim]") ?? undefined;
+}
+
+async function openCard(target: HTMLElement | SVGElement): Promise<void> {
+  if (opener === target) return closeCard();
+  closeCard();
+  const ids = (target.dataset.claim ?? "").split(" ");
+  const claims = (await Promise.all(ids.map(findClaim))).filter((claim) => claim !== undefined);
+  if (claims.length === 0) return;
+  opener = target;
+  target.classList.add("is-explained");
+  target.setAttribute("aria-expanded", "true");
+  card = make("div.card", { role: "dialog", "aria-label": "Evidence", tabindex: "-1" });
+  fill(card, claims, 0, target);
+  card.addEventListener("keydown", (event) => {
+    event.stopPropagation(); // the deck must not page while one reads
+    if (event.key === "Escape") closeCard();
+  });
+  document.body.append(card);
+  place(card, target);
+  card.focus({ preventScroll: true });
+}
+
+/** Shows claim number `index` of several behind one mark. */
+function fill(panel: HTMLElement, claims: EvidenceClaim[], index: number, target: Element): void {
+  const claim = claims[index];
+  if (!claim) return;
+  const rows: [string, string | undefined][] = [
+    ["Who says", claim.by],
+    ["Against", claim.against],
+    ["Unknown", claim.unknown],
+    ["Grade", claim.why],
+    ["By our arithmetic", claim.derived],
+    ["Article", claim.article && `${claim.article.at.replace(/^P/, "¶")}: ${claim.article.wording} (${claim.article.verdict})`],
+  ];
+  if (getState("time") === "now" && claim.hindsight)
+    rows.push(["Hindsight", `${claim.hindsight.verdict}, ${claim.hindsight.when}: ${claim.hindsight.says}`]);
+  const here = target.closest("section.slide")?.id;
+  const elsewhere = claim.slides.filter(({ id }) => id !== here);
+  const glyph = panel.ownerDocument.querySelector(`.cite[data-grade="${claim.grade}"] svg`)?.cloneNode(true);
+  panel.replaceChildren(
+    make(
+      "p.card-grade",
+      {},
+      glyph as SVGElement | undefined,
+      GRADE_WORDS[claim.grade].word,
+      make("button.close", { type: "button", "aria-label": "Close", click: closeCard }, "Close"),
+    ),
+    make("h2", {}, claim.says),
+    make("dl", {}, ...rows.flatMap(([term, text]) => (text ? [make("dt", {}, term), make("dd", {}, text)] : []))),
+    make("h3", {}, "Sources"),
+    make(
+      "ul",
+      {},
+      ...claim.sources.map(sourceItem),
+      ...(getState("time") === "now" ? (claim.hindsight?.sources ?? []).map(sourceItem) : []),
+    ),
+    elsewhere.length === 0
+      ? ""
+      : make(
+          "p.also",
+          {},
+          "Also on slide ",
+          ...elsewhere.flatMap(
+            ({ id, number, title }, at) =>
+              [at > 0 ? ", " : "", make("a", { href: `#${id}`, title, click: closeCard }, number)] as (Node | string)[],
+          ),
+        ),
+    make(
+      "p.card-foot",
+      {},
+      make("a", { href: `#claim-${claim.id}`, click: closeCard }, "See in register"),
+      claims.length === 1
+        ? undefined
+        : make(
+            "button",
+            {
+              type: "button",
+              click: () => {
+                fill(panel, claims, (index + 1) % claims.length, target);
+                panel.focus();
+              },
+            },
+            `Next of ${claims.length} claims`,
+          ),
+    ),
+  );
+}
+
+function sourceItem(source: EvidenceSource): HTMLElement {
+  const name = source.url ? make("a", { href: source.url, target: "_blank", rel: "noreferrer" }, source.title) : source.title;
+  return make("li", {}, name, ` ${source.issued}; ${source.at}${source.tier === "own" ? "" : ` (tier ${source.tier})`}`);
+}
+
+const LEAST = 240; // px of height a card needs to be of use; it scrolls if it holds more
+
+/** Puts the card beside what it explains, on the side with room, never over it: neither the mark nor the statement the mark stands in. */
+function place(panel: HTMLElement, target: Element): void {
+  const anchor = (target.closest("li, tr, p, figure.drawn") ?? target).getBoundingClientRect();
+  const scale = Math.min(innerWidth / 1280, innerHeight / 720);
+  const gap = 14 * scale;
+  panel.style.fontSize = `${Math.max(14, 20 * scale)}px`;
+  panel.style.maxBlockSize = "";
+  const { width, height } = panel.getBoundingClientRect();
+  const box = target.getBoundingClientRect();
+  const middle = (start: number, length: number, size: number, room: number) => clamp(start + length / 2 - size / 2, 8, room - size - 8);
+  const besides = {
+    height: Math.min(height, innerHeight - 16),
+    top: middle(box.top, box.height, Math.min(height, innerHeight - 16), innerHeight),
+  };
+  const across = middle(box.left, box.width, width, innerWidth);
+  const [above, below] = [anchor.top - gap - 8, innerHeight - anchor.bottom - gap - 8];
+  const sides = [
+    { fits: innerWidth - anchor.right - gap - 8 >= width, left: anchor.right + gap, ...besides },
+    { fits: anchor.left - gap - 8 >= width, left: anchor.left - gap - width, ...besides },
+    { fits: below >= Math.min(height, LEAST) && below >= above, left: across, height: Math.min(height, below), top: anchor.bottom + gap },
+    {
+      fits: above >= Math.min(height, LEAST),
+      left: across,
+      height: Math.min(height, above),
+      top: anchor.top - gap - Math.min(height, above),
+    },
+  ];
+  const best = sides.find(({ fits }) => fits) ?? sides[below >= above ? 2 : 3];
+  if (!best) return;
+  panel.style.left = `${clamp(best.left, 8, innerWidth - width - 8)}px`;
+  panel.style.top = `${best.top}px`;
+  if (best.height < height) panel.style.maxBlockSize = `${best.height}px`;
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(value, high));
+}

@@ -1,0 +1,190 @@
+import MiniSearch from "minisearch";
+import { isLater } from "../../model/time.ts";
+import { goTo } from "../deck/address.ts";
+import { make } from "../deck/element.ts";
+import { getState } from "../deck/state.ts";
+import { loadEvidence } from "../evidence/evidence.ts";
+import { fold } from "./fold.ts";
+
+interface Entry {
+  id: string; // a slide's id, or "claim-P1.3"
+  kind: "Slide" | "Notes" | "Hindsight" | "Claim";
+  later: boolean; // found with hindsight only
+  title: string;
+  number: string;
+  text: string;
+}
+
+interface Search {
+  dialog: HTMLDialogElement;
+  field: HTMLInputElement;
+  list: HTMLUListElement;
+  index: MiniSearch<Entry> | undefined; // until the ledger has come
+  entries: Map<string, Entry>;
+}
+
+let search: Search | undefined;
+
+/** Opens the search over slides, notes and claims. Enter goes to the best hit, arrows choose another, Esc closes. */
+export function openSearch(): void {
+  search ??= makeSearch();
+  search.dialog.showModal();
+  search.field.select();
+}
+
+/** Fills the index, and shows what was typed meanwhile. */
+async function fill(made: Search): Promise<void> {
+  made.entries = new Map([...slideEntries(), ...(await claimEntries())].map((entry) => [`${entry.kind} ${entry.id}`, entry]));
+  made.index = new MiniSearch<Entry>({
+    fields: ["title", "text", "claim"],
+    idField: "key",
+    extractField: (entry, field) =>
+      field === "key" ? `${entry.kind} ${entry.id}` : field === "claim" ? entry.id : (entry[field as keyof Entry] ?? ""),
+    processTerm: (term) => fold(term),
+    searchOptions: { prefix: true, fuzzy: 0.15, boost: { title: 3, claim: 4 }, combineWith: "AND" },
+  });
+  made.index.addAll([...made.entries.values()]);
+  show(made);
+}
+
+function makeSearch(): Search {
+  const field = make("input", {
+    type: "search",
+    "aria-label": "Search slides, notes and claims",
+    placeholder: "Words, a person, a source, a claim",
+    role: "combobox",
+    "aria-expanded": "true",
+    "aria-controls": "search-results",
+    autocomplete: "off",
+  });
+  const list = make("ul", { id: "search-results", role: "listbox", "aria-label": "Results" });
+  const dialog = make("dialog.panel.search", { "aria-label": "Search" }, field, list);
+  const made: Search = { dialog, field, list, index: undefined, entries: new Map() };
+  void fill(made);
+  field.addEventListener("input", () => show(made));
+  dialog.addEventListener("keydown", (event) => {
+    event.stopPropagation(); // the deck must not page while one types
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      choose(made, event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Escape") {
+      event.preventDefault(); // a search field would take the first Esc to empty itself
+      dialog.close();
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      list.querySelector<HTMLElement>("[aria-selected=true]")?.click();
+    }
+  });
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close(); // the backdrop
+  });
+  document.body.append(dialog);
+  return made;
+}
+
+function slideEntries(): Entry[] {
+  return [...document.querySelectorAll<HTMLElement>("section.slide")].flatMap((slide) => {
+    if (slide.querySelector(".register, .sources")) return []; // claims are found one by one
+    const title = slide.querySelector(".headline")?.textContent ?? "";
+    const number = slide.dataset.number ?? "";
+    const entry = (kind: Entry["kind"], part: Element | null): Entry => ({
+      id: slide.id,
+      kind,
+      title,
+      number,
+      text: spaced(part),
+      later: kind === "Hindsight",
+    });
+    const later = slide.matches("[data-hindsight]") ? null : slide.querySelector(".hindsight");
+    return [
+      entry("Slide", slide.querySelector(".content")),
+      entry("Notes", slide.querySelector(".notes")),
+      ...(later ? [entry("Hindsight", later)] : []),
+    ];
+  });
+}
+
+async function claimEntries(): Promise<Entry[]> {
+  const { claims, asOf } = await loadEvidence();
+  return claims.map(({ id, says, by, sources, slides, when }) => ({
+    id: `claim-${id}`,
+    kind: "Claim",
+    title: says,
+    number: slides.map(({ number }) => number).join(", "),
+    later: isLater(when, asOf),
+    text: `${by}. ${sources.map(({ title }) => title).join(". ")}`,
+  }));
+}
+
+function show({ list, field, index, entries }: Search): void {
+  if (!index) return;
+  const now = getState("time") === "now";
+  const hits = index
+    .search(field.value)
+    .filter(({ id }) => now || !entries.get(String(id))?.later)
+    .slice(0, 40);
+  list.replaceChildren(
+    ...hits.flatMap(({ id, terms }, at) => {
+      const entry = entries.get(String(id));
+      if (!entry) return [];
+      const label = entry.kind === "Claim" ? `Claim ${entry.id.slice("claim-".length)}` : `${entry.kind} ${entry.number}`;
+      return [
+        make(
+          "li",
+          { role: "option", id: `result-${at}`, "aria-selected": String(at === 0), click: () => jump(entry.id) },
+          make("span.kind", {}, label),
+          make(
+            "span",
+            {},
+            make("strong", {}, ...marked(entry.title, terms)),
+            make("span.found", {}, ...marked(around(entry.text, terms), terms)),
+          ),
+        ),
+      ];
+    }),
+  );
+  if (hits.length === 0 && field.value.trim() !== "") list.replaceChildren(make("li.none", {}, "Nothing found"));
+  field.setAttribute("aria-activedescendant", hits.length > 0 ? "result-0" : "");
+}
+
+function choose({ list, field }: Search, by: number): void {
+  const options = [...list.querySelectorAll<HTMLElement>("[role=option]")];
+  const now = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
+  const next = options[Math.max(0, Math.min(options.length - 1, now + by))];
+  if (!next) return;
+  for (const option of options) option.setAttribute("aria-selected", String(option === next));
+  next.scrollIntoView({ block: "nearest" });
+  field.setAttribute("aria-activedescendant", next.id);
+}
+
+function jump(id: string): void {
+  search?.dialog.close();
+  if (location.hash === `#${id}`) goTo(`#${id}`);
+  else location.hash = `#${id}`;
+}
+
+/** Text of an element with a space between its parts. */
+function spaced(part: Element | null): string {
+  if (!part) return "";
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  const texts: string[] = [];
+  while (walker.nextNode()) {
+    const within = walker.currentNode.parentElement?.closest(".hindsight");
+    if (!within || within === part || part.closest("[data-hindsight]")) texts.push(walker.currentNode.textContent ?? "");
+  }
+  return texts.join(" ").replace(/\s+/g, " ").trim();
+}
+
+/** The stretch of a text around its first match. */
+function around(text: string, terms: string[]): string {
+  const folded = fold(text);
+  const at = Math.max(0, Math.min(...terms.map((term) => folded.indexOf(term)).filter((index) => index >= 0), text.length) - 60);
+  const start = at >= text.length - 60 ? 0 : at;
+  return `${start > 0 ? "…" : ""}${text.slice(start, start + 160)}${start + 160 < text.length ? "…" : ""}`;
+}
+
+/** A text with its matches marked. */
+function marked(text: string, terms: string[]): (Node | string)[] {
+  const words = text.split(/(\s+)/);
+  return words.map((word) => (terms.some((term) => fold(word).includes(term)) ? make("mark", {}, word) : word));
+}

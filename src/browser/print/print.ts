@@ -1,0 +1,198 @@
+import { make } from "../deck/element.ts";
+import { zoomOut } from "../diagram/zoom.ts";
+import { drawFills, tagFigures } from "./vector-fills.ts";
+
+/** What may be asked of the pages besides the usual. */
+export interface PrintOptions {
+  slides?: string[]; // ids; left out, all
+  steps?: boolean; // a page for each step
+  paper?: "light" | "dark"; // the screen's colours instead of print's
+}
+
+/** A page as it was laid out. */
+export interface Sheet {
+  slide: string; // the slide's id
+  number: string;
+  step?: string; // "1" and on, where it is not the slide's last page
+  part?: string; // "2" and on, where a slide takes several pages
+  misfit?: string; // what does not fit
+}
+
+declare global {
+  // How `npm run pdf` drives the deck it has opened.
+  var deckPrint: { lay(options: PrintOptions): Promise<number>; look(index: number): Sheet } | undefined;
+}
+
+/**
+ * Lays the deck out as pages when it is printed, by the browser's own dialog or by `npm run pdf`, and clears them away
+ * afterwards. Not by reveal's print view: that one needs another address, hides its slides from tags and outline, and cuts
+ * what scrolls.
+ */
+export function addPrinting(): void {
+  let restore: (() => void) | undefined;
+  addEventListener("beforeprint", () => {
+    restore ??= layPages({});
+  });
+  addEventListener("afterprint", () => {
+    restore?.();
+    restore = undefined;
+  });
+  globalThis.deckPrint = {
+    async lay(options) {
+      // Every face is asked for, shown yet or not: text in a face that comes later has other widths.
+      await Promise.all([...document.fonts].map((face) => face.load()));
+      restore ??= layPages(options);
+      return document.querySelectorAll(".pages section.slide").length;
+    },
+    look,
+  };
+}
+
+/** The deck as pages, before all else in the document, so that its ids are the ones links find. Returns how to take it away. */
+function layPages({ slides: asked, steps, paper }: PrintOptions): () => void {
+  const { dataset } = document.documentElement;
+  const { evidence, lens } = dataset;
+  // What dims on the screen stands whole on paper.
+  if (evidence !== undefined) dataset.evidence = "all";
+  delete dataset.lens;
+  if (paper) dataset.paper = paper;
+  document.documentElement.classList.add("print-pdf"); // keeps reveal.css from its own, bare way of printing
+
+  for (const svg of document.querySelectorAll<SVGSVGElement>("main figure.diagram > svg")) zoomOut(svg);
+
+  const slides = [...document.querySelectorAll<HTMLElement>("main .slides section.slide")].filter(({ id }) => !asked || asked.includes(id));
+  const frame = make("div.slides");
+  const pages = make("div.pages.reveal", {}, frame);
+  document.body.prepend(pages);
+  frame.append(...slides.flatMap((slide) => (steps ? pagesOfSteps(slide) : [pageOf(slide)])));
+  for (const page of [...frame.children]) if (page instanceof HTMLElement) splitRows(page);
+  drawFills(pages);
+  tagFigures(pages);
+  dropDeadLinks(pages);
+  return () => {
+    pages.remove();
+    delete dataset.paper;
+    document.documentElement.classList.remove("print-pdf");
+    if (evidence !== undefined) dataset.evidence = evidence;
+    if (lens !== undefined) dataset.lens = lens;
+  };
+}
+
+/** A slide in its final state, as a page: nothing of the screen's left in it, its furniture kept out of the tags. */
+function pageOf(slide: HTMLElement): HTMLElement {
+  const page = slide.cloneNode(true) as HTMLElement;
+  const { dataset } = document.documentElement;
+  page.className = "slide present";
+  page.dataset.slide = slide.id;
+  for (const name of ["style", "hidden", "aria-hidden", "inert"]) page.removeAttribute(name);
+  for (const part of page.querySelectorAll(".notes, .controls-strip, .diagram-step, .alternative, .register-tools, canvas")) part.remove();
+  for (const button of page.querySelectorAll("button")) button.replaceWith(...button.childNodes);
+  for (const row of page.querySelectorAll("tr[hidden]")) row.removeAttribute("hidden");
+  for (const part of page.querySelectorAll("[class*='is-'], [class*='has-'], .current-fragment"))
+    part.classList.remove(...[...part.classList].filter((name) => /^(is|has)-|^current-fragment$/.test(name)));
+  for (const part of page.querySelectorAll(".fragment")) part.classList.add("visible");
+  for (const part of page.querySelectorAll("[tabindex]")) part.removeAttribute("tabindex");
+  const later = dataset.time === "now" || page.dataset.hindsight !== undefined;
+  page.querySelector(".strip")?.append(make("span.as-of", {}, later ? "With hindsight" : `As of ${dataset.asOf ?? ""}`));
+  for (const part of page.querySelectorAll(".strip, .foot .number, .foot .beneath")) part.setAttribute("aria-hidden", "true");
+  return page;
+}
+
+/** A page for each step of a slide. Only the last, whole one carries ids and tags: the others repeat it. */
+function pagesOfSteps(slide: HTMLElement): HTMLElement[] {
+  const fragments = [...slide.querySelectorAll<HTMLElement>(".fragment")];
+  const count = Math.max(0, ...fragments.map(({ dataset }) => Number(dataset.fragmentIndex ?? 0) + 1));
+  const before = Array.from({ length: count }, (_, shown) => {
+    const page = pageOf(slide);
+    page.setAttribute("aria-hidden", "true");
+    page.dataset.step = String(shown + 1);
+    for (const part of page.querySelectorAll<HTMLElement>(".fragment"))
+      part.classList.toggle("visible", Number(part.dataset.fragmentIndex ?? 0) < shown);
+    const figures = page.querySelectorAll("figure[data-steps]");
+    slide.querySelectorAll("figure[data-steps]").forEach((figure, index) => {
+      const marks = [...figure.querySelectorAll<HTMLElement>(".diagram-step")];
+      const drawn = marks.filter(({ dataset }) => Number(dataset.fragmentIndex ?? 0) < shown).length + 1; // its first step is there on arrival
+      for (const part of figures[index]?.querySelectorAll<SVGElement>("[data-step]") ?? [])
+        part.classList.toggle("is-to-come", Number(part.dataset.step) > drawn);
+    });
+    dropIds(page);
+    return page;
+  });
+  return [...before, pageOf(slide)];
+}
+
+/** Takes a page's ids off but for those its own SVG points at. */
+function dropIds(page: HTMLElement): void {
+  page.removeAttribute("id");
+  for (const part of page.querySelectorAll("[id]:not(svg *)")) part.removeAttribute("id");
+}
+
+/** Spreads what scrolls on its slide over as many pages as it takes; no row is cut. */
+function splitRows(page: HTMLElement): void {
+  const scroll = page.querySelector<HTMLElement>(".scroll-y");
+  const body = scroll?.querySelector<HTMLElement>("tbody, ul");
+  if (!scroll || !body) return;
+  for (const name of ["role", "aria-label"]) scroll.removeAttribute(name); // a region is something to scroll in
+  const rows = ([...body.children] as HTMLElement[]).filter((row) => row.checkVisibility());
+  const room = scroll.clientHeight - (body.getBoundingClientRect().top - scroll.getBoundingClientRect().top) - 1;
+  const groups: HTMLElement[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const row of rows) {
+    const { top, bottom } = row.getBoundingClientRect();
+    if (bottom > end) {
+      groups.push([]);
+      end = top + room;
+    }
+    groups.at(-1)?.push(row);
+  }
+  body.replaceChildren();
+  const shell = page.cloneNode(true) as HTMLElement;
+  let last = page;
+  groups.forEach((group, index) => {
+    const part = index === 0 ? page : (shell.cloneNode(true) as HTMLElement);
+    part.querySelector("tbody, .scroll-y > ul")?.append(...group);
+    part.querySelector(".foot .number")?.append(` (${index + 1} of ${groups.length})`);
+    if (index === 0) return;
+    part.removeAttribute("id");
+    part.dataset.part = String(index + 1);
+    const headline = part.querySelector(".headline");
+    if (headline) headline.replaceWith(make("p.headline", {}, ...headline.childNodes, make("span.continued", {}, ", continued")));
+    last.after(part);
+    last = part;
+  });
+}
+
+/** A link to a slide that is not among the pages leads nowhere. */
+function dropDeadLinks(pages: HTMLElement): void {
+  const ids = new Set([...pages.querySelectorAll("[id]")].map(({ id }) => id));
+  for (const link of pages.querySelectorAll<HTMLAnchorElement>("a[href^='#']"))
+    if (!ids.has(decodeURIComponent(link.hash.slice(1)))) link.removeAttribute("href");
+}
+
+/** One page, and the first text on it that is out of its place. */
+function look(index: number): Sheet {
+  const page = document.querySelectorAll<HTMLElement>(".pages section.slide")[index];
+  if (!page) throw new Error(`no page ${index + 1}`);
+  const { slide = "", number = "", step, part } = page.dataset;
+  const misfit = misfitOf(page);
+  return { slide, number, ...(step ? { step } : {}), ...(part ? { part } : {}), ...(misfit ? { misfit } : {}) };
+}
+
+function misfitOf(page: HTMLElement): string | undefined {
+  const frame = page.getBoundingClientRect();
+  const foot = page.querySelector(".foot")?.getBoundingClientRect().top ?? frame.bottom;
+  const range = document.createRange();
+  const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement;
+    const text = walker.currentNode.textContent?.trim().slice(0, 50);
+    if (!text || !parent?.checkVisibility() || parent.closest("title, desc, .hindsight, .foot .source")) continue;
+    range.selectNodeContents(walker.currentNode);
+    const box = range.getBoundingClientRect();
+    if (box.width === 0) continue;
+    if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1)
+      return `“${text}” is off the page`;
+    if (parent.closest(".content") && !parent.closest(".map") && box.bottom > foot + 2) return `“${text}” runs into the foot`;
+  }
+  return undefined;
+}

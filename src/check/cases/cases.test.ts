@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "playwright/test";
+import { formatAll } from "../../tool/report.ts";
+import { checkDeck } from "../deck.ts";
+import { RULES } from "../../model/message.ts";
+import { parseDeck } from "../../parse/deck.ts";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const read = (path: string) => ({ path, text: readFileSync(here + path, "utf8") });
+const cases = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+
+/** Holds `actual` against a golden file; makes a missing one, but never in CI. */
+function expectGolden(path: string, actual: string): void {
+  let golden: string | undefined;
+  try {
+    golden = readFileSync(here + path, "utf8");
+  } catch {
+    if (process.env.CI) throw new Error(`no golden file ${path}: run the tests locally and look at what they made`);
+    writeFileSync(here + path, actual);
+  }
+  if (golden !== undefined) expect(actual).toBe(golden);
+}
+
+function parseCase(name: string) {
+  const files = { info: read("deck.yaml"), claims: read("claims.yaml"), references: read("references.yaml"), sections: [{ ...read(`${name}/input.md`), path: `${name}.md` }] };
+  const { deck, messages } = parseDeck(files);
+  if (!deck) throw new Error("deck.yaml of the cases does not parse");
+  messages.push(...checkDeck(deck));
+  const ofSlides = messages.filter(({ place }) => place.path === `${name}.md`); // the ledger has more than one case uses
+  return { deck, messages: ofSlides, sources: [files.info, files.claims, files.references, ...files.sections] };
+}
+
+for (const name of cases) {
+  test(`case ${name}`, async () => {
+    const { deck, messages, sources } = parseCase(name);
+    const withoutPlaces = (key: string, value: unknown) => (key === "place" ? undefined : value);
+    expectGolden(`${name}/deck.json`, `${JSON.stringify(deck.sections[0], withoutPlaces, 1)}\n`);
+    expectGolden(`${name}/messages.txt`, await formatAll(messages, sources, false));
+  });
+}
+
+/** Rules whose failing case needs more than a Markdown file; each is named with the test that breaks it. */
+const ELSEWHERE: Record<string, string> = {
+  "deck-is-valid": "src/parse/yaml.test.ts",
+  "ledger-is-valid": "src/parse/yaml.test.ts",
+  "claim-is-used": "src/check/ledger.test.ts",
+  "claim-has-source": "src/check/ledger.test.ts",
+  "source-is-dated": "src/check/ledger.test.ts",
+  "source-is-used": "src/check/ledger.test.ts",
+  "weak-source-is-said": "src/check/ledger.test.ts",
+  "arithmetic-holds": "src/check/ledger.test.ts",
+  "diagram-part-cites": "src/render/diagram/diagram.test.ts",
+  "diagram-parses": "src/tool/mermaid.test.ts",
+  "diagram-is-fresh": "e2e/build.spec.ts",
+  "diagram-has-no-look": "src/render/diagram/diagram.test.ts",
+  "step-target-exists": "src/render/diagram/diagram.test.ts",
+  "cite-target-exists": "src/render/diagram/diagram.test.ts",
+};
+
+test("every rule has a case that breaks it", () => {
+  const broken = new Set(cases.flatMap((name) => parseCase(name).messages.map(({ rule }) => rule)));
+  expect(Object.keys(RULES).filter((rule) => !broken.has(rule as keyof typeof RULES) && !(rule in ELSEWHERE))).toEqual([]);
+});
+
+test("the good cases have no messages", () => {
+  for (const name of ["whole", "separators"]) expect(parseCase(name).messages).toEqual([]);
+});

@@ -1,0 +1,110 @@
+import type { Block, Cite, Deck, Slide, Statement } from "../model/deck.ts";
+import { error, type Message } from "../model/message.ts";
+import { isLater } from "../model/time.ts";
+import { walkBlocks, walkCites, walkLaterCites, walkSlides, walkStatements } from "../model/walk.ts";
+import { didYouMean } from "../parse/nearest.ts";
+
+/** Does every statement cite, is every cited claim in the ledger and of its time, and is every claim used. */
+export function checkClaims(deck: Deck): Message[] {
+  const messages: Message[] = [];
+  const used = new Set<string>();
+  for (const { slide } of walkSlides(deck)) {
+    messages.push(...checkStatements(slide), ...checkFigures(deck, slide));
+    for (const cite of [...citesOf(slide), ...walkLaterCites(slide.body)]) {
+      messages.push(...checkCite(deck, cite));
+      for (const id of cite.claims) used.add(id);
+    }
+    if (!slide.hindsight) for (const cite of asOfCites(slide)) messages.push(...checkTime(deck, cite));
+    for (const block of walkBlocks(slide.body)) if (block.kind === "quote") messages.push(...checkQuotation(block));
+  }
+  for (const claim of deck.ledger.claims.values()) {
+    if (used.has(claim.id) === (claim.use === "register")) {
+      messages.push(
+        claim.use === "register"
+          ? error(
+              "claim-is-used",
+              claim.place,
+              `claim "${claim.id}" is kept for the register, and cited on a slide`,
+              "take use: register off",
+            )
+          : error("claim-is-used", claim.place, `claim "${claim.id}" is cited on no slide`, "cite it, or set use: register"),
+      );
+    }
+  }
+  return messages;
+}
+
+/** Every cite of a slide: body, notes and answers. */
+function citesOf(slide: Slide): Cite[] {
+  return [...walkCites(slide.body), ...walkCites(slide.notes.say), ...slide.notes.asked.flatMap(({ answer }) => answer.cites)];
+}
+
+/** The cites that must be of the as-of date: all but those of hindsight blocks. */
+function asOfCites(slide: Slide): Cite[] {
+  const outside = (blocks: Block[]): Block[] => blocks.filter(({ kind }) => kind !== "hindsight");
+  return citesOf({ ...slide, body: outside(slide.body) });
+}
+
+function checkStatements(slide: Slide): Message[] {
+  const rows = new Set<Statement>(
+    [...walkBlocks(slide.body)].flatMap((block) => (block.kind === "table" ? block.rows.map(({ statement }) => statement) : [])),
+  );
+  const statements = [...walkStatements(slide.body), ...slide.notes.asked.map(({ answer }) => answer)];
+  return statements
+    .filter((statement) => statement.cites.length === 0 && (statement.inline.length > 0 || rows.has(statement))) // an item that only holds blocks asserts nothing of its own
+    .map(({ place }) =>
+      error("statement-cites-claim", place, "a statement without a cite", "add [@claim-id], or [@none: why] where it asserts nothing"),
+    );
+}
+
+function checkCite(deck: Deck, cite: Cite): Message[] {
+  const { claims } = deck.ledger;
+  if (cite.exempt === "") return [error("statement-cites-claim", cite.place, "no reason given", "[@none: why]")];
+  if (cite.claims.length === 0 && cite.exempt === undefined)
+    return [error("statement-cites-claim", cite.place, "a cite that names no claim")];
+  return cite.claims
+    .filter((id) => !claims.has(id))
+    .map((id) => error("claim-exists", cite.place, `unknown claim "${id}"`, didYouMean(id, claims.keys())));
+}
+
+function checkTime(deck: Deck, cite: Cite): Message[] {
+  const { asOf } = deck.info;
+  return cite.claims.flatMap((id) => {
+    const when = deck.ledger.claims.get(id)?.when;
+    if (when === undefined || !isLater(when, asOf)) return [];
+    return [
+      error(
+        "claim-is-of-its-time",
+        cite.place,
+        `claim "${id}" is of ${when}, after the as-of date ${asOf}`,
+        "move it into :::hindsight, or mark the slide hindsight",
+      ),
+    ];
+  });
+}
+
+const LONGEST_QUOTATION = 15; // words; art direction §5, layout 10
+
+function checkQuotation(block: Extract<Block, { kind: "quote" }>): Message[] {
+  const words = [...walkStatements(block.blocks)]
+    .flatMap(({ inline }) => inline.flatMap((part) => (part.kind === "text" ? part.text.split(/\s+/) : [])))
+    .filter((word) => word !== "");
+  const place = { ...block.place, endLine: block.place.line, endColumn: block.place.column + 8 };
+  return [
+    ...(words.length > LONGEST_QUOTATION
+      ? [error("quotation-is-short", place, `a quotation of ${words.length} words`, `${LONGEST_QUOTATION} at most; paraphrase the rest`)]
+      : []),
+    ...(block.by === "" ? [error("quotation-is-short", place, "a quotation without a speaker", ':::quote{by="who" to="whom"}')] : []),
+  ];
+}
+
+function checkFigures(deck: Deck, slide: Slide): Message[] {
+  return [...walkBlocks(slide.body)].flatMap((block) => {
+    const cite = block.kind === "bars" ? block.claims : block.kind === "units" || block.kind === "figure" ? block.claim : undefined;
+    return (cite?.claims ?? []).flatMap((id) => {
+      const claim = deck.ledger.claims.get(id);
+      if (!cite || !claim || claim.value !== undefined) return [];
+      return [error("figure-has-value", cite.place, `claim "${id}" has no value to draw`, "give it value: and unit: in claims.yaml")];
+    });
+  });
+}

@@ -1,0 +1,106 @@
+import type { Claim } from "../model/claim.ts";
+import type { Deck } from "../model/deck.ts";
+import { weakestOf } from "../model/grade.ts";
+import { error, type Message } from "../model/message.ts";
+import { derive } from "./arithmetic.ts";
+
+/** What a `why` may call a source that is a copy or takes sides. */
+const SAID =
+  /\b(cop(y|ies|ied)|blog|digest|aggregator|wiki\w*|mirror|translat\w+|relay\w*|state[- ](run|linked|owned)|partisan|TASS|Sputnik|separatist|seen only|only in|headline|snippet|excerpt\w*|study notes)\b/i;
+
+/** Does the ledger hold by itself: sources, their dates and their weight, arithmetic. */
+export function checkLedger(deck: Deck): Message[] {
+  const { claims, references } = deck.ledger;
+  const messages: Message[] = [];
+  const cited = new Set<string>();
+  for (const claim of claims.values()) {
+    for (const { ref } of [...claim.sources, ...(claim.hindsight?.sources ?? [])]) cited.add(ref);
+    if (claim.derived !== undefined) messages.push(...checkArithmetic(deck, claim));
+    else if (claim.sources.length === 0)
+      messages.push(
+        error(
+          "claim-has-source",
+          claim.place,
+          `claim "${claim.id}" has no source`,
+          "add one under sources:, or derived: where it is worked out from other claims",
+        ),
+      );
+    const tiers = claim.sources.flatMap(({ ref }) => (ref === "article" ? [] : (references.get(ref)?.tier ?? [])));
+    const weak = tiers.length > 0 && tiers.every((tier) => tier === "C" || tier === "D");
+    if (weak && (claim.grade === "official" || claim.grade === "several") && !SAID.test(`${claim.why} ${claim.says}`)) {
+      messages.push(
+        error(
+          "weak-source-is-said",
+          claim.place,
+          `claim "${claim.id}" is graded ${claim.grade} on copies or partisan pages alone`,
+          "find an original, lower the grade, or say in why: what was seen",
+        ),
+      );
+    }
+  }
+  for (const reference of references.values()) {
+    if (!/\d{4}|n\.d\./.test(reference.issued))
+      messages.push(
+        error("source-is-dated", reference.place, `source "${reference.id}" has no date`, "issued: { literal: n.d. } where it shows none"),
+      );
+    if (!cited.has(reference.id))
+      messages.push(
+        error(
+          "source-is-used",
+          reference.place,
+          `source "${reference.id}" stands behind no claim`,
+          "cite it under a claim's sources:, or take it out",
+        ),
+      );
+  }
+  return messages;
+}
+
+function checkArithmetic(deck: Deck, claim: Claim): Message[] {
+  const { claims } = deck.ledger;
+  try {
+    const { value, operands } = derive(claim.derived ?? "", claims.keys(), (id) => claims.get(id)?.value);
+    const messages: Message[] = [];
+    // A figure may be given rounded, but not wrong in a digit it shows.
+    if (claim.value === undefined || Math.abs(value - claim.value) > Math.abs(value) * 1e-6) {
+      messages.push(
+        error(
+          "arithmetic-holds",
+          claim.place,
+          `${claim.derived} is ${value}, and claim "${claim.id}" says ${claim.value ?? "nothing"}`,
+          `value: ${value}`,
+        ),
+      );
+    }
+    const weakest = weakestOf(operands.map((id) => claims.get(id)?.grade));
+    if (weakest && weakest !== claim.grade) {
+      messages.push(
+        error(
+          "arithmetic-holds",
+          claim.place,
+          `claim "${claim.id}" is graded ${claim.grade}, and its weakest operand ${weakest}`,
+          `grade: ${weakest}`,
+        ),
+      );
+    }
+    if (!claim.says.includes("by our arithmetic"))
+      messages.push(
+        error(
+          "arithmetic-holds",
+          claim.place,
+          `claim "${claim.id}" does not say that it is worked out`,
+          'say "by our arithmetic" in says:',
+        ),
+      );
+    return messages;
+  } catch (reason) {
+    return [
+      error(
+        "arithmetic-holds",
+        claim.place,
+        `claim "${claim.id}": ${(reason as Error).message}`,
+        "derived: takes claim ids, numbers, + - * / and brackets",
+      ),
+    ];
+  }
+}

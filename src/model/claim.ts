@@ -1,0 +1,64 @@
+import type { Grade } from "./grade.ts";
+import type { Place } from "./message.ts";
+
+/** The word a reader sees for each grade, and what it means. */
+export const GRADE_WORDS: Record<Grade, { word: string; means: string }> = {
+  official: { word: "Official statement", means: "A named institution said it on the record" },
+  several: { word: "Several reports", means: "Two or more independent outlets carry it" },
+  one: { word: "One report", means: "A single outlet or article carries it" },
+  assessed: { word: "Assessed", means: "The author’s or our own reading; no one claims it as fact" },
+  rumour: { word: "Rumour", means: "Repeated, with no outlet standing behind it" },
+  disputed: { word: "Disputed", means: "Credible accounts conflict" },
+  denied: { word: "Denied", means: "The party concerned says it is not so" },
+};
+
+/** What became of a claim, or of the article's wording of it. */
+export const HINDSIGHT_VERDICTS = ["borne out", "overtaken", "disputed", "wrong", "unresolved"] as const;
+export const ARTICLE_VERDICTS = ["stands", "overstated", "unsupported", "error", "dated"] as const;
+
+export interface Citation {
+  ref: string; // id of a reference
+  at: string; // the place in it
+}
+
+export interface Claim {
+  id: string; // e.g., "P1.3"
+  says: string;
+  by: string;
+  grade: Grade;
+  why: string;
+  against?: string;
+  unknown?: string;
+  when: string; // YYYY, YYYY-MM or YYYY-MM-DD
+  sources: Citation[];
+  article?: { at: string; wording: string; verdict: (typeof ARTICLE_VERDICTS)[number] };
+  value?: number;
+  unit?: string;
+  show?: string; // the value as printed, e.g. "10.8"
+  showUnit?: string; // e.g., "million US dollars a month"
+  derived?: string;
+  hindsight?: { verdict: (typeof HINDSIGHT_VERDICTS)[number]; says: string; when: string; sources: Citation[] };
+  use?: "register";
+  checked: string;
+  place: Place;
+}
+
+export type Tier = "A" | "B" | "C" | "D" | "own";
+
+/** A source, of CSL's shape as far as the deck uses it. */
+export interface Reference {
+  id: string;
+  type: string;
+  title: string;
+  publisher?: string;
+  URL?: string;
+  issued: string; // as printed: "13 Sept 2021" or "n.d."
+  tier: Tier;
+  note?: string;
+  place: Place;
+}
+
+export interface Ledger {
+  claims: Map<string, Claim>;
+  references: Map<string, Reference>;
+}

@@ -1,0 +1,23 @@
+/**
+ * Is something dated `when` later than the date `asOf`? A date that names only its year or month counts as later once all of
+ * it lies behind `asOf`.
+ *
+ * @param when YYYY, YYYY-MM or YYYY-MM-DD
+ * @param asOf YYYY-MM-DD
+ */
+export function isLater(when: string, asOf: string): boolean {
+  return when > asOf.slice(0, when.length);
+}
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
+
+/** A date's parts as printed, e.g. [2021, 9, 13] → "13 Sept 2021". */
+export function printDate([year, month, day]: number[]): string {
+  return [day, month === undefined ? undefined : MONTHS[month - 1], year].filter((part) => part !== undefined).join(" ");
+}
+
+/** "2021-09-30" → "Sept 2021" */
+export function asOfWord(date: string): string {
+  const [year, month] = date.split("-").map(Number);
+  return printDate([year ?? 0, month ?? 1]);
+}

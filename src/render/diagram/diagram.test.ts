@@ -1,0 +1,138 @@
+import { toHtml } from "hast-util-to-html";
+import { expect, test } from "playwright/test";
+import type { Diagram } from "../../model/deck.ts";
+import type { Grade } from "../../model/grade.ts";
+import type { Place } from "../../model/message.ts";
+import { checkDiagramSource, renderDiagram } from "./diagram.ts";
+
+const PLACE: Place = { path: "slides/01-a.md", line: 10, column: 1, endLine: 20, endColumn: 4 };
+const at = (line: number): Place => ({ ...PLACE, line, endLine: line });
+
+const SVG = `<svg xmlns="http://www.w3.org/2000/svg" class="flowchart" viewBox="0 0 576 100" role="img">
+<g class="edge" data-edge="A-&gt;B" data-from="A" data-to="B" data-room="150 20"><path class="line" d="M100 50L200 50"/><path class="arrow" d="M0 0"/></g>
+<g class="edge" data-edge="B-&gt;C" data-from="B" data-to="C"><path class="line" d="M250 50C350 50 350 90 450 90"/><rect class="plate" x="330" y="60" width="40" height="20"/><text class="label centred"><tspan x="1" y="1">why</tspan></text></g>
+<g class="node rect fr" data-node="A"><rect x="0" y="0" width="100" height="100"/><text><tspan class="b" x="0" y="0">First</tspan><tspan x="0" y="20">of three</tspan></text></g>
+<g class="node rect" data-node="B"><text><tspan x="0" y="0">Second</tspan></text></g>
+<g class="node rect" data-node="C"><text><tspan x="0" y="0">Third</tspan></text></g></svg>`;
+
+const GRADES: Record<string, Grade> = { o: "official", s: "several", r: "rumour", d: "denied", x: "disputed" };
+const gradeOf = (id: string) => GRADES[id];
+
+const diagram = (more: Partial<Diagram> = {}): Diagram => ({
+  kind: "diagram",
+  name: "three",
+  title: "Three things",
+  desc: "One leads to the next.",
+  source: "flowchart LR\n  A --> B --> C",
+  hue: false,
+  steps: [],
+  cites: [],
+  later: [],
+  lens: [],
+  place: PLACE,
+  ...more,
+});
+const cite = (target: string, ...claims: string[]) => ({ target, claims, place: at(15) });
+const render = (more: Partial<Diagram> = {}) => {
+  const { figure, messages } = renderDiagram(diagram(more), SVG, gradeOf);
+  return { html: toHtml(figure), messages };
+};
+
+test("a figure has its title, its description, its size and its text version", () => {
+  const { html, messages } = render({ cites: [cite("A->B", "s"), cite("A"), cite("B"), cite("C"), cite("B->C")] });
+  expect(messages).toEqual([]);
+  expect(html).toContain('<figure class="diagram" data-diagram="three"><svg');
+  expect(html).toContain(
+    'viewBox="0 0 576 100" role="group" width="720" height="125" aria-labelledby="three-title" aria-describedby="three-desc"',
+  );
+  expect(html).toContain('<title id="three-title">Three things</title><desc id="three-desc">One leads to the next.</desc>');
+  expect(html).toContain("<li>First of three</li>");
+  expect(html).toContain("<li>First to Second: several reports</li><li>Second to Third: why</li>");
+});
+
+test("a thing is as sure as the weakest claim behind it", () => {
+  const { html } = render({ cites: [cite("A", "o", "r", "s")] });
+  expect(html).toContain('data-node="A" data-claim="o r s" data-grade="rumour"');
+});
+
+test("an exempt thing has no claim, and its line is plain", () => {
+  const { html } = render({ cites: [cite("A->B")] });
+  expect(html).not.toContain("data-claim");
+  expect(html).toContain('class="edge plain" data-edge="A->B"');
+});
+
+test("each grade draws its stroke", () => {
+  const edge = (grade: string) => render({ cites: [cite("A->B", grade)] }).html;
+  expect(edge("o")).toContain('<path class="block" d="M100 42L109 42L109 58L100 58z">');
+  expect(edge("s")).toContain('<path class="line" d="M100 52.3L200 52.3"></path><path class="line" d="M100 47.7L200 47.7">');
+  expect(edge("x")).toContain('stroke-dasharray="42 16 100"');
+  expect(edge("x")).toContain('class="slash"');
+  expect(edge("d")).toContain('<path class="cross" d="M144.5 44.5L155.5 55.5M144.5 55.5L155.5 44.5">');
+  expect(edge("r")).toContain('<text class="word centred" x="150" y="20">rumour</text>');
+  expect(edge("s")).not.toContain("word");
+  expect(edge("s")).not.toContain("data-room");
+});
+
+test("a mark keeps clear of a label on the line's middle", () => {
+  const { html } = render({ cites: [cite("B->C", "x")] });
+  const [, before] = html.match(/stroke-dasharray="([\d.]+) 16/) ?? [];
+  expect(Number(before)).toBeLessThan(80);
+});
+
+test("with hue, an edge takes the class of the actor it comes from, and no word", () => {
+  const { html } = render({ hue: true, cites: [cite("A->B", "r")] });
+  expect(html).toContain('class="edge fr"');
+  expect(html).not.toContain("word");
+});
+
+test("steps are numbered by the first that names a thing; edges wait for their ends", () => {
+  const { html } = render({
+    steps: [
+      { targets: ["B"], place: at(10) },
+      { targets: ["C", "B"], place: at(10) },
+    ],
+  });
+  expect(html).toContain('data-diagram="three" data-steps="2"');
+  expect(html).toContain('data-node="B" data-step="1"');
+  expect(html).toContain('data-node="C" data-step="2"');
+  expect(html).toMatch(/data-edge="A->B"[^>]* data-step="1"/);
+  expect(html).toMatch(/data-edge="B->C"[^>]* data-step="2"/);
+  expect(html).not.toMatch(/data-node="A"[^>]* data-step/);
+});
+
+test("a wrong cite or step is told at its place, with the nearest name", () => {
+  const { messages } = render({ cites: [cite("A->b", "o")], steps: [{ targets: ["B->D"], place: at(11) }] });
+  expect(messages.filter(({ rule }) => rule !== "diagram-part-cites")).toEqual([
+    { rule: "cite-target-exists", severity: "error", reason: 'the diagram has no "A->b"', place: at(15), cure: 'did you mean "A->B"?' },
+    {
+      rule: "step-target-exists",
+      severity: "error",
+      reason: 'step 1 names "B->D", which the diagram has not',
+      place: at(11),
+      cure: expect.stringMatching(/did you mean "B->C"/),
+    },
+  ]);
+});
+
+test("each part cites or says why not", () => {
+  const { messages } = render({ cites: [cite("A", "o"), cite("B", "o"), cite("A->B", "o")] });
+  expect(messages.map(({ rule, reason }) => `${rule}: ${reason}`)).toEqual([
+    'diagram-part-cites: "B->C" of diagram "three" cites nothing',
+    'diagram-part-cites: "C" of diagram "three" cites nothing',
+  ]);
+});
+
+test("without an SVG there is still a figure, and nothing is missed in it", () => {
+  const { figure, messages } = renderDiagram(diagram({ cites: [cite("A", "o")] }), "", gradeOf);
+  expect(messages).toEqual([]);
+  expect(toHtml(figure)).toContain("One leads to the next.");
+});
+
+test("a look of its own is an error at its line", () => {
+  const source = "%%{init: {}}%%\nflowchart LR\n  A --> B\n  style A fill:#f00\n  %% style is a word here";
+  const messages = checkDiagramSource(diagram({ source }));
+  expect(messages.map(({ rule, place, reason }) => [rule, place.line, reason])).toEqual([
+    ["diagram-has-no-look", 11, '"%%{" sets a look of its own'],
+    ["diagram-has-no-look", 14, '"style" sets a look of its own'],
+  ]);
+});

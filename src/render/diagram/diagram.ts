@@ -1,0 +1,266 @@
+import type { Element, Root } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import { h, s } from "hastscript";
+import { visit } from "unist-util-visit";
+import { ACTORS, type Diagram } from "../../model/deck.ts";
+import { type Grade, weakestOf } from "../../model/grade.ts";
+import { error, type Message } from "../../model/message.ts";
+import { didYouMean } from "../../parse/nearest.ts";
+import { markLater } from "./later.ts";
+import { contestRows } from "./rows.ts";
+import { drawStroke, drawWord, middleOf, widenTarget } from "./strokes.ts";
+import { sayings, textVersion } from "./text.ts";
+
+/** The size a diagram is given on a slide, in slide px, and how far a small one is enlarged. */
+const FULL = { width: 1152, height: 456, scale: 1.25 };
+
+/** Grades worth a word on the picture: the firmest and the shakiest, where they are rare. */
+const WORDED: Grade[] = ["official", "rumour", "disputed", "denied"];
+
+/**
+ * Dresses a rendered diagram for the page: title and description, claims and grades on what cites, the strokes of the
+ * grades, the numbers of the steps, a text version.
+ *
+ * @param svg the neutral SVG of `renderDiagrams`; an empty text gives a figure with the description only
+ * @param gradeOf the grade of a claim, undefined where there is no such claim (that is another rule's message)
+ * @returns the figure, and a message for each cite or step that names nothing the diagram has
+ */
+export function renderDiagram(
+  diagram: Diagram,
+  svg: string,
+  gradeOf: (claimId: string) => Grade | undefined,
+): { figure: Element; messages: Message[] } {
+  const messages = checkDiagramSource(diagram);
+  const root = parseSvg(svg);
+  const targets = targetsOf(root);
+  if (svg) messages.push(...cite(diagram, targets, gradeOf), ...step(diagram, targets));
+  if (diagram.hue) hue(targets);
+  stroke(targets, diagram);
+  light(targets);
+
+  pin(targets);
+
+  const opens = makeReachable(root);
+  const alternative = textVersion(root, diagram.desc);
+  const rows = contestRows(targets);
+  if (svg) messages.push(...markLater(root, diagram, targets, gradeOf));
+  if (diagram.later.length > 0) alternative.children.push(laterText(diagram, targets));
+  for (const element of [...targets.values()].flat()) delete element.properties.dataTag;
+
+  const titleId = `${diagram.name}-title`;
+  const descId = `${diagram.name}-desc`;
+  // An image hides what is in it from those who cannot see it: a diagram whose parts can be opened is a group of them.
+  root.properties = {
+    ...root.properties,
+    ...sizeOf(root),
+    role: opens ? "group" : "img",
+    ariaLabelledBy: [titleId],
+    ariaDescribedBy: [descId],
+  };
+  root.children.unshift(s("title", { id: titleId }, diagram.title), s("desc", { id: descId }, diagram.desc));
+  const figure = h(
+    "figure.diagram",
+    {
+      dataDiagram: diagram.name,
+      ...(diagram.steps.length ? { dataSteps: String(diagram.steps.length) } : {}),
+      ...(diagram.lens.length ? { dataLens: diagram.lens.join(" ") } : {}),
+    },
+    [root, ...(rows ? [rows] : []), alternative],
+  );
+  return { figure, messages };
+}
+
+/**
+ * Lets whatever cites be reached and opened by keyboard, with its words aloud; true where there is any. A diagram is one stop
+ * of the Tab key: within it the arrow keys go on (explore.ts).
+ */
+function makeReachable(root: Element): boolean {
+  let any = false;
+  for (const [element, text] of sayings(root)) {
+    if (element.properties.dataClaim === undefined) continue;
+    element.properties = { ...element.properties, tabIndex: any ? -1 : 0, role: "button", ariaLabel: text };
+    any = true;
+  }
+  return any;
+}
+
+/** Looks in a diagram's source that belong to the deck: `style`, `classDef`, `linkStyle`, directives. A message for each. */
+export function checkDiagramSource(diagram: Diagram): Message[] {
+  return diagram.source.split("\n").flatMap((text, i) => {
+    const found = text.match(/^\s*(style|classDef|linkStyle)\b|^\s*%%\{/)?.[0].trim();
+    if (found === undefined) return [];
+    const column = text.length - text.trimStart().length + 1;
+    const line = diagram.place.line + 1 + i;
+    const place = { ...diagram.place, line, column, endLine: line, endColumn: text.trimEnd().length + 1 };
+    return [
+      error(
+        "diagram-has-no-look",
+        place,
+        `"${found}" sets a look of its own`,
+        "give a node the class of an actor, such as :::fr, and an edge its cite",
+      ),
+    ];
+  });
+}
+
+type Targets = Map<string, Element[]>;
+
+function parseSvg(svg: string): Element {
+  const tree: Root = fromHtml(svg, { fragment: true, space: "svg" });
+  const root = tree.children.find((child): child is Element => child.type === "element" && child.tagName === "svg");
+  if (!root) return s("svg");
+  delete root.properties.xmlns; // HTML knows it; it came from the XML serialiser
+  return root;
+}
+
+/** Everything in the SVG that has a name. */
+function targetsOf(root: Element): Targets {
+  const targets: Targets = new Map();
+  visit(root, "element", (element) => {
+    const name = element.properties.dataNode ?? element.properties.dataEdge;
+    if (typeof name === "string") targets.set(name, [...(targets.get(name) ?? []), element]);
+  });
+  return targets;
+}
+
+function cite(diagram: Diagram, targets: Targets, gradeOf: (claimId: string) => Grade | undefined): Message[] {
+  const cited = new Set(diagram.cites.map(({ target }) => target));
+  const fence = { ...diagram.place, endLine: diagram.place.line, endColumn: diagram.place.column + 10 };
+  const messages = [...targets.keys()]
+    .filter((name) => !cited.has(name))
+    .map((name) =>
+      error(
+        "diagram-part-cites",
+        fence,
+        `"${name}" of diagram "${diagram.name}" cites nothing`,
+        `%% ${name} [@claim-id], or %% ${name} [@none: why]`,
+      ),
+    );
+  for (const { target, claims, place } of diagram.cites) {
+    const elements = targets.get(target);
+    if (!elements) {
+      messages.push(error("cite-target-exists", place, `the diagram has no "${target}"`, didYouMean(target, targets.keys())));
+      continue;
+    }
+    if (claims.length === 0) continue;
+    // A thing is as sure as the weakest of what stands behind it.
+    const grade = weakestOf(claims.map(gradeOf));
+    for (const element of elements) {
+      element.properties.dataClaim = claims.join(" ");
+      if (grade) element.properties.dataGrade = grade;
+    }
+  }
+  return messages;
+}
+
+/** Numbers what the steps bring forward. What a step brings with a group, or between two things, comes with them. */
+function step(diagram: Diagram, targets: Targets): Message[] {
+  const messages: Message[] = [];
+  const numbers = new Map<string, number>();
+  for (const [i, { targets: names, place }] of diagram.steps.entries()) {
+    for (const name of names) {
+      const elements = targets.get(name);
+      if (!elements) {
+        messages.push(
+          error("step-target-exists", place, `step ${i + 1} names "${name}", which the diagram has not`, didYouMean(name, targets.keys())),
+        );
+        continue;
+      }
+      const members = elements.flatMap((element) =>
+        String(element.properties.dataMembers ?? "")
+          .split(" ")
+          .filter(Boolean),
+      );
+      for (const each of [name, ...members]) if (!numbers.has(each)) numbers.set(each, i + 1);
+    }
+  }
+  for (const [name, elements] of targets) {
+    const [element] = elements;
+    const ends = [element?.properties.dataFrom, element?.properties.dataTo].map((end) => numbers.get(String(end)) ?? 0);
+    const period = name.match(/^(t\d+)\.\d+$/)?.[1];
+    const number = numbers.get(name) ?? Math.max(...ends, numbers.get(period ?? "") ?? 0);
+    if (number > 0) for (const each of elements) each.properties.dataStep = String(number);
+  }
+  return messages;
+}
+
+/** Gives each edge the class of the actor it comes from. */
+function hue(targets: Targets): void {
+  for (const elements of targets.values()) {
+    for (const element of elements) {
+      const [from] = targets.get(String(element.properties.dataFrom)) ?? [];
+      const actor = classesOf(from).find((name) => (ACTORS as readonly string[]).includes(name));
+      if (actor) element.properties.className = [...classesOf(element), actor];
+    }
+  }
+}
+
+/** Draws the stroke of each edge's or event's grade, and its word where the drawing has room and the grade is rare. */
+function stroke(targets: Targets, { hue: hued, lens }: Diagram): void {
+  const edges = [...targets.values()].flat();
+  const counts = new Map<unknown, number>();
+  for (const { properties } of edges)
+    if (properties.dataRoom) counts.set(properties.dataGrade, (counts.get(properties.dataGrade) ?? 0) + 1);
+  for (const element of edges) {
+    const grade = element.properties.dataGrade as Grade | undefined;
+    const room = element.properties.dataRoom;
+    delete element.properties.dataRoom;
+    if (element.properties.dataEdge && element.properties.dataClaim) widenTarget(element);
+    if (grade) drawStroke(element, grade);
+    else if (element.properties.dataEdge) element.properties.className = [...classesOf(element), "plain"];
+    // Where colour tells two actors apart, the words would be a second thing to read.
+    if (grade && !hued && typeof room === "string" && WORDED.includes(grade) && (counts.get(grade) ?? 0) <= 2)
+      drawWord(element, grade, room);
+    // Through a lens the words are what is added to the side one looks at.
+    else if (grade && lens.length > 0 && typeof room === "string") drawWord(element, grade, room, "lens-word");
+  }
+}
+
+/** What became of the diagram's parts, in words. */
+function laterText({ later }: Diagram, targets: Targets): Element {
+  const nameOf = (target: string) => String(targets.get(target)?.[0]?.properties.ariaLabel ?? target);
+  return h(
+    "ul.later-text",
+    later.map(({ target, fate, when }) => h("li", `With hindsight: ${nameOf(target)}: ${[fate, when].filter(Boolean).join(", ")}`)),
+  );
+}
+
+/** A ring and a dot on the middle of each line that can be opened, shown when it is. */
+function pin(targets: Targets): void {
+  for (const element of [...targets.values()].flat()) {
+    const { dataEdge, dataClaim } = element.properties;
+    const at = dataEdge === undefined || dataClaim === undefined ? undefined : middleOf(element);
+    if (!at) continue;
+    const dot = { cx: at.x, cy: at.y };
+    element.children.push(s("g.pin", [s("circle.pin-ring", { ...dot, r: 12 }), s("circle.pin-dot", { ...dot, r: 4.5 })]));
+  }
+}
+
+/** Tells each node in which grades it is seen: its own and those of its edges. A filter keeps what one of them keeps. */
+function light(targets: Targets): void {
+  const grades = new Map<string, Set<string>>();
+  for (const element of [...targets.values()].flat()) {
+    const { dataGrade, dataNode, dataFrom, dataTo } = element.properties;
+    if (dataGrade === undefined) continue;
+    for (const name of [dataNode, dataFrom, dataTo])
+      if (name !== undefined) grades.set(String(name), (grades.get(String(name)) ?? new Set()).add(String(dataGrade)));
+  }
+  for (const [name, lit] of grades)
+    for (const element of targets.get(name) ?? [])
+      if (element.properties.dataNode !== undefined) element.properties.dataLit = [...lit].join(" ");
+}
+
+function classesOf(element: Element | undefined): string[] {
+  const names = element?.properties.className;
+  return Array.isArray(names) ? names.map(String) : [];
+}
+
+/** A size in slide px, so that text is never larger than the slide's other text, nor smaller than it need be. */
+function sizeOf(root: Element): { width?: string; height?: string } {
+  const [, , width = 0, height = 0] = String(root.properties.viewBox ?? "")
+    .split(" ")
+    .map(Number);
+  if (!width || !height) return {};
+  const scale = Math.min(FULL.width / width, FULL.height / height, FULL.scale);
+  return { width: String(Math.round(width * scale)), height: String(Math.round(height * scale)) };
+}

@@ -1,0 +1,74 @@
+import type { Element } from "hast";
+import { s } from "hastscript";
+import type { Diagram, LaterMark } from "../../model/deck.ts";
+import { type Grade, weakestOf } from "../../model/grade.ts";
+import { error, type Message } from "../../model/message.ts";
+import { didYouMean } from "../../parse/nearest.ts";
+
+const LETTER = 10.4; // width of a letter of the tag at the most, px: nothing is measured here
+const TAG = { height: 30, pad: 10, size: 22 };
+
+type GradeOf = (claimId: string) => Grade | undefined;
+
+/**
+ * Marks what became of a diagram's parts: a tag with its word and date where the part is. The stylesheet shows them with
+ * hindsight only. Adds them to `root`, tells the part by `data-later`, and returns a message for each that names nothing.
+ *
+ * @param targets what has a name in the drawing; each with `data-tag`, "x y", where it has room for a tag
+ */
+export function markLater(root: Element, diagram: Diagram, targets: Map<string, Element[]>, gradeOf: GradeOf): Message[] {
+  const messages: Message[] = [];
+  const [left = 0, top = 0, width = 0, height = 0] = String(root.properties.viewBox ?? "")
+    .split(" ")
+    .map(Number);
+  const taken: { x: number; y: number; w: number }[] = [];
+  for (const mark of diagram.later) {
+    const [element] = targets.get(mark.target) ?? [];
+    if (!element) {
+      messages.push(
+        error("cite-target-exists", mark.place, `the diagram has no "${mark.target}"`, didYouMean(mark.target, targets.keys())),
+      );
+      continue;
+    }
+    element.properties.dataLater = mark.fate;
+    const words = [mark.fate, mark.when].filter(Boolean).join(" ");
+    const w = words.length * LETTER * (TAG.size / 22) + 2 * TAG.pad;
+    const [tx = 0, ty = 0] = String(element.properties.dataTag ?? "")
+      .split(" ")
+      .map(Number);
+    const edge = element.properties.dataEdge !== undefined;
+    // A node's tag lies on its upper right corner, an edge's on its middle; both stay within the drawing.
+    const x = clamp(edge ? tx - w / 2 : tx - w - 8, left, left + width - w);
+    let y = clamp(ty - TAG.height / 2, top, top + height - TAG.height);
+    while (taken.some((other) => Math.abs(other.y - y) < TAG.height + 2 && x < other.x + other.w && other.x < x + w)) y += TAG.height + 4;
+    taken.push({ x, y, w });
+    root.children.push(tagOf(mark, words, { x, y, w }, gradeOf));
+  }
+  return messages;
+}
+
+function tagOf(
+  { claims, fate, target }: LaterMark,
+  words: string,
+  { x, y, w }: { x: number; y: number; w: number },
+  gradeOf: GradeOf,
+): Element {
+  const grade = weakestOf(claims.map(gradeOf));
+  return s(
+    "g.later",
+    {
+      dataFate: fate,
+      dataOf: target,
+      ...(claims.length > 0
+        ? { dataClaim: claims.join(" "), dataGrade: grade, role: "button", tabIndex: 0, ariaLabel: `With hindsight: ${words}` }
+        : {}),
+    },
+    [
+      s("rect.tag", { x: round(x), y: round(y), width: round(w), height: TAG.height, rx: 4 }),
+      s("text.centred", { x: round(x + w / 2), y: round(y + TAG.height / 2 + TAG.size * 0.35) }, words),
+    ],
+  );
+}
+
+const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
+const round = (value: number) => String(Math.round(value * 10) / 10);

@@ -1,0 +1,78 @@
+import type { Element } from "hast";
+import { h } from "hastscript";
+import { GRADE_WORDS } from "../../model/claim.ts";
+import type { Grade } from "../../model/grade.ts";
+import { gradeGlyph } from "../evidence/marks.ts";
+import { linesOf } from "./text.ts";
+
+/**
+ * A diagram of questions contested by two sides as rows for a narrow page: each question a bar, beneath it what stands on
+ * either side, with its grade in words. Made from the drawing. Undefined where it is not of that kind.
+ *
+ * @param targets what has a name in the dressed drawing
+ */
+export function contestRows(targets: Map<string, Element[]>): Element | undefined {
+  const all = [...targets.values()].flat();
+  const nodes = all.filter((element) => element.properties.dataNode !== undefined && element.properties.dataGroup === undefined);
+  const groups = all.filter((element) => element.properties.dataGroup !== undefined);
+  const edges = all.filter((element) => element.properties.dataEdge !== undefined);
+  const memberOf = (node: Element, group: Element) =>
+    String(group.properties.dataMembers ?? "")
+      .split(" ")
+      .includes(String(node.properties.dataNode));
+  const questions = nodes.filter((node) => classes(node).includes("cx"));
+  const leftOf = (group: Element) => Math.min(...nodes.filter((node) => memberOf(node, group)).map((node) => placeOf(node).x));
+  const sides = groups.filter((group) => !classes(group).includes("cx")).sort((a, b) => leftOf(a) - leftOf(b));
+  if (questions.length < 2 || sides.length !== 2) return undefined;
+  // What has no edge of its own stands level with its question: the drawing says so by its height.
+  const level = (node: Element, question: Element) => Math.abs(placeOf(node).y - placeOf(question).y) < 8;
+  const cell = (question: Element, side: Element): Element | undefined => {
+    const name = question.properties.dataNode;
+    const edge = edges.find(
+      (each) =>
+        each.properties.dataTo === name && nodes.some((n) => n.properties.dataNode === each.properties.dataFrom && memberOf(n, side)),
+    );
+    const node = nodes.find(
+      (each) => memberOf(each, side) && (edge ? each.properties.dataNode === edge.properties.dataFrom : level(each, question)),
+    );
+    if (!node) return undefined;
+    const of = edge ?? node;
+    const grade = of.properties.dataGrade as Grade | undefined;
+    const [first = "", ...rest] = linesOf(node);
+    return h("div.side", { class: actorOf(side), dataClaim: of.properties.dataClaim, dataGrade: grade }, [
+      h("div", [h("strong", first), ...(rest.length > 0 ? [` ${rest.join(" ")}`] : [])]),
+      ...(grade ? [h("div.grade", [gradeGlyph(grade), h("span", GRADE_WORDS[grade].word)])] : []),
+    ]);
+  };
+  return h("div.contest", [
+    h(
+      "div.sides",
+      sides.map((side) => h("span", { class: actorOf(side) }, linesOf(side).join(" "))),
+    ),
+    // No sections: reveal.js takes a section within a section for a slide.
+    ...questions.map((question) =>
+      h("div.row", [
+        h("h3", linesOf(question).join(" ")),
+        h(
+          "div.pair",
+          sides.map((side) => cell(question, side) ?? h("div.side.none", "Nothing found")),
+        ),
+      ]),
+    ),
+  ]);
+}
+
+/** A corner of a node, as the drawing tells it. */
+function placeOf(node: Element): { x: number; y: number } {
+  const [x = 0, y = 0] = String(node.properties.dataTag ?? "")
+    .split(" ")
+    .map(Number);
+  return { x, y };
+}
+
+function classes(element: Element): string[] {
+  const names = element.properties.className;
+  return Array.isArray(names) ? names.map(String) : [];
+}
+
+const actorOf = (group: Element) => classes(group).find((name) => name !== "group" && name !== "bare");

@@ -1,0 +1,110 @@
+import type { Element } from "hast";
+import { toString as textOf } from "hast-util-to-string";
+import { h } from "hastscript";
+import { visit } from "unist-util-visit";
+import { GRADE_WORDS } from "../../model/claim.ts";
+import type { Grade } from "../../model/grade.ts";
+
+/**
+ * A diagram as text: what it tells, what it shows, and how each is related to which, with the words of the grades.
+ * Made from the SVG itself, so that it cannot say something else.
+ *
+ * @param svg a dressed diagram: names, grades and labels in place
+ */
+export function textVersion(svg: Element, desc: string): Element {
+  const nodes: Element[] = [];
+  const edges: Element[] = [];
+  visit(svg, "element", (element) => {
+    if (element.properties.dataEdge !== undefined) edges.push(element);
+    else if (element.properties.dataNode !== undefined) nodes.push(element);
+  });
+  const names = new Map(nodes.map((node) => [String(node.properties.dataNode), headOf(node)]));
+  const shown = nodes.filter((node) => linesOf(node).length > 0);
+  return h("details.alternative", [
+    h("summary", "Text version"),
+    h("p", desc),
+    shown.length > 0 ? h("ul", listOf(shown)) : null,
+    edges.length > 0
+      ? h(
+          ordered(edges) ? "ol" : "ul",
+          edges.flatMap((edge) => relation(edge, names)),
+        )
+      : null,
+  ]);
+}
+
+/** What each node and edge is called aloud: its own words, what it joins, its grade. */
+export function sayings(svg: Element): Map<Element, string> {
+  const parts = new Map<Element, string>();
+  const names = new Map<string, string>();
+  visit(svg, "element", (element) => {
+    if (element.properties.dataNode === undefined) return;
+    names.set(String(element.properties.dataNode), headOf(element));
+    parts.set(element, graded(linesOf(element).join(" "), element));
+  });
+  visit(svg, "element", (element) => {
+    if (element.properties.dataEdge !== undefined) parts.set(element, graded(said(element, names) ?? linesOf(element).join(" "), element));
+  });
+  return parts;
+}
+
+/** Nodes as list items; a timeline's events stand under their period, a group's members under the group. */
+function listOf(nodes: Element[]): Element[] {
+  const nameOf = (node: Element) => String(node.properties.dataNode);
+  const owner = new Map<string, string>();
+  for (const node of nodes) {
+    const period = nameOf(node).match(/^(t\d+)\.\d+$/)?.[1];
+    if (period) owner.set(nameOf(node), period);
+    for (const member of String(node.properties.dataMembers ?? "").split(" ")) owner.set(member, nameOf(node));
+  }
+  const present = new Set(nodes.map(nameOf));
+  const item = (node: Element): Element => {
+    const inner = nodes.filter((other) => owner.get(nameOf(other)) === nameOf(node));
+    return h("li", [graded(linesOf(node).join(" "), node), inner.length > 0 ? h("ul", inner.map(item)) : null]);
+  };
+  return nodes.filter((node) => !present.has(owner.get(nameOf(node)) ?? "")).map(item);
+}
+
+function relation(edge: Element, names: Map<string, string>): Element[] {
+  const text = said(edge, names);
+  return text === undefined ? [] : [h("li", graded(text, edge))];
+}
+
+/** An edge in words: what it leads from and to, and its label. */
+function said(edge: Element, names: Map<string, string>): string | undefined {
+  const from = names.get(String(edge.properties.dataFrom));
+  const to = names.get(String(edge.properties.dataTo));
+  if (from === undefined || to === undefined) return undefined;
+  const label = linesOf(edge).join(" ");
+  return `${from} to ${to}${label ? `: ${label}` : ""}`;
+}
+
+function graded(text: string, element: Element): string {
+  const grade = element.properties.dataGrade as Grade | undefined;
+  return grade ? `${text}: ${GRADE_WORDS[grade].word.toLowerCase()}` : text;
+}
+
+const ordered = (edges: Element[]) => edges.every((edge) => /^m\d+$/.test(String(edge.properties.dataEdge)));
+
+/** The lines of an element's own texts; the word of a grade is not one of them. */
+export function linesOf(element: Element): string[] {
+  const lines: string[] = [];
+  visit(element, "element", (child) => {
+    if (child.tagName !== "text") return;
+    const names = child.properties.className;
+    if (Array.isArray(names) && names.includes("word")) return;
+    const rows = child.children.filter((row): row is Element => row.type === "element");
+    lines.push(...(rows.length ? rows.map((row) => textOf(row)) : [textOf(child)]).map((line) => line.trim()));
+  });
+  return lines.filter(Boolean);
+}
+
+/** What a node is called where it is related to others: its bold lines, or all of it. */
+function headOf(node: Element): string {
+  const bold: string[] = [];
+  visit(node, "element", (child) => {
+    const names = child.properties.className;
+    if (child.tagName === "tspan" && Array.isArray(names) && names.includes("b")) bold.push(textOf(child).trim());
+  });
+  return (bold.length ? bold : linesOf(node)).join(" ");
+}

@@ -1,0 +1,85 @@
+import type { Element } from "hast";
+import { h } from "hastscript";
+import { GRADE_WORDS, HINDSIGHT_VERDICTS } from "../../model/claim.ts";
+import { GRADES, type Grade } from "../../model/grade.ts";
+import type { RenderContext } from "../context.ts";
+import { gradeGlyph } from "./marks.ts";
+
+/** The evidence key: stroke, word, meaning. */
+export function renderKey(grades: Grade[]): Element {
+  return h(
+    "dl.key",
+    { dataCount: grades.length },
+    grades.map((grade) =>
+      h("div", [h("dt", [gradeGlyph(grade, { width: 72, height: 18 }), GRADE_WORDS[grade].word]), h("dd", GRADE_WORDS[grade].means)]),
+    ),
+  );
+}
+
+/** The article's own claims (those with a place in it): what profile and scorecard count. */
+function articleClaims(context: RenderContext) {
+  return [...context.deck.ledger.claims.values()].filter((claim) => claim.article);
+}
+
+/** How many of the article's claims carry each grade, one bar a grade, counted from the ledger. */
+export function renderProfile(context: RenderContext): Element {
+  const claims = articleClaims(context);
+  return countTable(
+    "profile",
+    "The article’s claims, by grade",
+    GRADES.map((grade) => ({
+      glyph: gradeGlyph(grade, { width: 46, height: 18 }),
+      word: GRADE_WORDS[grade].word,
+      count: claims.filter((claim) => claim.grade === grade).length,
+      means: GRADE_WORDS[grade].means,
+    })),
+  );
+}
+
+/** What became of the article's claims, counted from the ledger's hindsight verdicts. */
+export function renderScorecard(context: RenderContext): Element {
+  const claims = articleClaims(context);
+  return countTable(
+    "scorecard",
+    "The article’s claims, with hindsight",
+    HINDSIGHT_VERDICTS.map((verdict) => ({
+      word: verdict[0]?.toUpperCase() + verdict.slice(1),
+      count: claims.filter((claim) => claim.hindsight?.verdict === verdict).length,
+    })),
+  );
+}
+
+interface Row {
+  glyph?: Element;
+  word: string;
+  count: number;
+  means?: string;
+}
+
+/** Counts as a table with a bar a row; bars share one scale. */
+function countTable(name: string, caption: string, rows: Row[]): Element {
+  const most = Math.max(1, ...rows.map((row) => row.count));
+  const total = rows.reduce((sum, row) => sum + row.count, 0);
+  return h(`table.counts.${name}`, [
+    h("caption", `${caption}: ${total}`),
+    h(
+      "tbody",
+      rows.map((row) =>
+        h("tr", [
+          h("th", { scope: "row" }, [row.glyph ?? "", row.word]),
+          row.means === undefined ? "" : h("td.means", row.means),
+          h("td.count", String(row.count)),
+          h(
+            "td.bar",
+            { ariaHidden: "true" },
+            h(
+              "svg",
+              { viewBox: "0 0 100 10", preserveAspectRatio: "none" },
+              h("rect", { width: String((100 * row.count) / most), height: "10" }),
+            ),
+          ),
+        ]),
+      ),
+    ),
+  ]);
+}

@@ -1,0 +1,105 @@
+import type { Citation, Claim, Tier } from "../../model/claim.ts";
+import type { Grade } from "../../model/grade.ts";
+import { plain, walkSlides } from "../../model/walk.ts";
+import type { RenderContext } from "../context.ts";
+
+/** A source as a claim cites it. */
+export interface EvidenceSource {
+  title: string;
+  issued: string;
+  at: string;
+  tier: Tier;
+  url?: string;
+  note?: string;
+}
+
+/** A claim with all that stands behind it: what the evidence card shows and evidence.json holds. */
+export interface EvidenceClaim {
+  id: string;
+  says: string;
+  by: string;
+  grade: Grade;
+  why: string;
+  against?: string;
+  unknown?: string;
+  when: string;
+  derived?: string;
+  sources: EvidenceSource[];
+  article?: { at: string; wording: string; verdict: string };
+  hindsight?: { verdict: string; says: string; when: string; sources: EvidenceSource[] };
+  slides: { id: string; number: string; title: string }[];
+  checked: string;
+}
+
+export interface Evidence {
+  title: string;
+  asOf: string;
+  licence: string;
+  claims: EvidenceClaim[];
+}
+
+/** The whole ledger with its sources written out and its uses found. */
+export function evidenceOf(context: RenderContext): Evidence {
+  const { info, ledger } = context.deck;
+  const titles = new Map([...walkSlides(context.deck)].map(({ slide }) => [slide.id, plain(slide.title)]));
+  const sources = (citations: Citation[]): EvidenceSource[] =>
+    citations.flatMap(({ ref, at }) => {
+      const reference = ledger.references.get(ref);
+      if (!reference) return [];
+      const { title, issued, tier, URL: url, note } = reference;
+      return [{ title, issued, at, tier, ...(url ? { url } : {}), ...(note ? { note } : {}) }];
+    });
+  const claim = ({
+    place: _place,
+    sources: cited,
+    value: _value,
+    unit: _unit,
+    show: _show,
+    showUnit: _showUnit,
+    use: _use,
+    hindsight,
+    ...rest
+  }: Claim): EvidenceClaim => ({
+    ...rest,
+    sources: sources(cited),
+    ...(hindsight ? { hindsight: { ...hindsight, sources: sources(hindsight.sources) } } : {}),
+    slides: (context.uses.get(rest.id) ?? []).map((id) => ({ id, number: context.numbers.get(id) ?? "", title: titles.get(id) ?? "" })),
+  });
+  return { title: info.title, asOf: info.asOf, licence: info.licence, claims: [...ledger.claims.values()].map(claim) };
+}
+
+const COLUMNS: [string, (claim: EvidenceClaim) => string][] = [
+  ["id", ({ id }) => id],
+  ["claim", ({ says }) => says],
+  ["who_says", ({ by }) => by],
+  ["grade", ({ grade }) => grade],
+  ["why", ({ why }) => why],
+  ["against", ({ against }) => against ?? ""],
+  ["unknown", ({ unknown }) => unknown ?? ""],
+  ["when", ({ when }) => when],
+  ["derived_from", ({ derived }) => derived ?? ""],
+  ["sources", ({ sources }) => sources.map(sourceText).join(" | ")],
+  ["article_paragraph", ({ article }) => article?.at ?? ""],
+  ["article_wording", ({ article }) => article?.wording ?? ""],
+  ["article_verdict", ({ article }) => article?.verdict ?? ""],
+  ["hindsight_verdict", ({ hindsight }) => hindsight?.verdict ?? ""],
+  ["hindsight", ({ hindsight }) => hindsight?.says ?? ""],
+  ["hindsight_date", ({ hindsight }) => hindsight?.when ?? ""],
+  ["hindsight_sources", ({ hindsight }) => (hindsight?.sources ?? []).map(sourceText).join(" | ")],
+  ["slides", ({ slides }) => slides.map(({ number }) => number).join(" ")],
+  ["checked", ({ checked }) => checked],
+];
+
+function sourceText({ title, issued, at, tier, url }: EvidenceSource): string {
+  return `${title} (${issued}), ${at}, tier ${tier}${url ? `, ${url}` : ""}`;
+}
+
+/** The ledger as CSV (RFC 4180: CRLF, quotes doubled). A cell that a spreadsheet would run as a formula starts with an apostrophe. */
+export function evidenceCsv(evidence: Evidence): string {
+  const cell = (text: string): string => {
+    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  const rows = [COLUMNS.map(([name]) => name), ...evidence.claims.map((claim) => COLUMNS.map(([, read]) => read(claim)))];
+  return `${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}

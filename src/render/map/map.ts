@@ -1,0 +1,289 @@
+import { type GeoPermissibleObjects, type GeoProjection, geoContains } from "d3-geo";
+import type { Element, ElementContent } from "hast";
+import { h, s } from "hastscript";
+import { feature, merge, mesh } from "topojson-client";
+import type { GeometryCollection, GeometryObject, MultiPolygon, Polygon, Topology } from "topojson-specification";
+import { GRADE_WORDS } from "../../model/claim.ts";
+import type { Actor, Cite, DeckInfo, MapFigure } from "../../model/deck.ts";
+import { type Grade, weakestOf } from "../../model/grade.ts";
+import { error, type Message } from "../../model/message.ts";
+import { round } from "../evidence/marks.ts";
+import { projectionOf, SIZE, viewOf } from "./frames.ts";
+import { type Box, coverage, type Mask, maskOf, pathOf } from "./grid.ts";
+import { LABEL_SIZE, LEAD_SIZE, type PlacedLabel, placeLabels } from "./labels.ts";
+import { drawKey, drawPlaces, type Spot } from "./places.ts";
+import { drawRoutes, type Route, type Stop } from "./routes.ts";
+import { TIER_WORDS, tierFill, tierPatterns } from "./tiers.ts";
+
+export { mapLegend } from "./tiers.ts";
+
+/** What a country of the geography carries (src/tool/geo/ makes it). */
+export interface LandProperties {
+  iso: string; // ISO 3166 alpha-3, e.g., "MLI"
+  name: string;
+}
+
+export type Country = (Polygon | MultiPolygon) & { properties: LandProperties };
+type Named = MapFigure["countries"][number] & { grade: Grade | undefined; areas: Country[] };
+
+// Boundaries that one side or both do not hold to be a border: dashed.
+const UNSETTLED = new Set(["ESH-MAR", "SRB-XKX", "ISR-PSE"]);
+
+/**
+ * Draws a map fence as SVG.
+ *
+ * @param gradeOf the grade of a claim by its id
+ * @returns its figure, and what the fence names that the geography or the deck lacks
+ */
+export function renderMap(
+  map: MapFigure,
+  info: DeckInfo,
+  topology: Topology,
+  gradeOf: (id: string) => Grade | undefined,
+): { figure: Element; messages: Message[] } {
+  const messages: Message[] = [];
+  const countries = countriesOf(topology);
+  const byIso = new Map(countries.map((country) => [country.properties.iso, country]));
+  const projection = projectionOf(map.frame);
+  const weakest = (cite: Cite) => weakestOf(cite.claims.map(gradeOf));
+
+  const named: Named[] = map.countries.map((country) => {
+    const areas = country.is.flatMap((iso) => {
+      const area = byIso.get(iso);
+      if (!area) messages.push(error("map-is-valid", country.cite.place, `no country "${iso}" on this map`, cureFor(iso, countries)));
+      return area ?? [];
+    });
+    return { ...country, grade: weakest(country.cite), areas };
+  });
+  const stops = new Map<string, Stop>();
+  for (const id of new Set([...map.cities, ...map.lines.flatMap(({ from, to }) => [from, to])])) {
+    const city = info.cities[id];
+    const at = city && projection([city.lon, city.lat]);
+    if (!city || !at)
+      messages.push(error("map-is-valid", map.place, `no city "${id}"`, `deck.yaml knows ${Object.keys(info.cities).join(", ")}`));
+    else if (at[0] < 0 || at[0] > SIZE.width || at[1] < 0 || at[1] > SIZE.height)
+      messages.push(
+        error("map-is-valid", map.place, `"${id}" lies outside the frame ${map.frame}`, "choose another frame, or leave the city out"),
+      );
+    else stops.set(id, { ...city, id, at });
+  }
+  const routes = map.lines.flatMap((line): Route[] => {
+    const [from, to] = [stops.get(line.from), stops.get(line.to)];
+    return from && to
+      ? [{ from, to, actor: line.actor, label: line.label, claim: line.cite.claims[0], grade: weakest(line.cite) ?? "assessed" }]
+      : [];
+  });
+
+  const view = viewOf(map.frame);
+  const spots = map.places.flatMap((spot): Spot[] => {
+    const at = projection([spot.lon, spot.lat]);
+    if (at && at[0] > view.x && at[0] < view.x + view.width && at[1] > view.y && at[1] < view.y + view.height)
+      return [{ ...spot, at, grade: weakest(spot.cite) }];
+    messages.push(
+      error("map-is-valid", spot.cite.place, `"${spot.name}" lies outside the frame ${map.frame}`, "choose another frame, or leave it out"),
+    );
+    return [];
+  });
+
+  const land = maskOf(projection, merge(topology, countries));
+  const homes = homesOf([...stops.values()], countries, named, topology);
+  const grounds = [
+    ...homes.map(({ actor, area }) => ({ ground: actor as string, mask: maskOf(projection, feature(topology, area)) })),
+    ...named.map(({ tier, areas }) => ({ ground: tier as string, mask: maskOf(projection, merge(topology, areas)) })),
+  ];
+  // What a word's halo has to match.
+  const groundOf = (box: Box) =>
+    grounds.find(({ mask }) => coverage(mask, box) > 0.6)?.ground ?? (coverage(land, box) > 0.5 ? "land" : "water");
+  const { elements, taken } = drawRoutes([...stops.values()], routes, groundOf);
+  const { labels, crowded } = labelsOf(map, named, land, taken, topology, projection);
+  for (const text of crowded)
+    messages.push({
+      rule: "map-is-valid",
+      severity: "warning",
+      reason: `no free place for the label "${text}"`,
+      place: map.place,
+      cure: "shorten it, or name fewer countries",
+    });
+  const drawn = [
+    s("title", { id: `${map.name}-title` }, map.title),
+    s("desc", { id: `${map.name}-desc` }, map.desc),
+    tierPatterns(
+      map.name,
+      map.countries.map(({ tier }) => tier),
+    ),
+    ...drawLand(topology, countries, projection),
+    ...homes.map(({ actor, area }) => s("path.home", { dataActor: actor, d: pathOf(feature(topology, area), projection) })),
+    ...drawCountries(map, named, topology, projection),
+    ...elements,
+    ...labels,
+    ...drawPlaces(spots),
+    ...drawKey(map.key, [view.x + 18, view.y + view.height - 22 - 28 * (Object.keys(map.key).length - 1)]),
+  ];
+  // A `group`, not an `img`, where something within can be reached: what an image holds is hidden from screen readers.
+  const role = named.length + routes.length + spots.length > 0 ? "group" : "img";
+  const svg = s(
+    "svg",
+    {
+      viewBox: `${view.x} ${view.y} ${view.width} ${view.height}`,
+      role,
+      ariaLabelledBy: [`${map.name}-title`],
+      ariaDescribedBy: [`${map.name}-desc`],
+    },
+    drawn,
+  );
+  return { figure: h("figure.map", { dataMap: map.name, dataFrame: map.frame }, [svg, textVersion(named, routes, spots)]), messages };
+}
+
+/** The countries of a geography. */
+export function countriesOf(topology: Topology): Country[] {
+  const { countries } = topology.objects;
+  if (countries?.type !== "GeometryCollection")
+    throw new Error("the geography has no collection of countries: node build.mjs geography makes it");
+  return (countries as GeometryCollection<LandProperties>).geometries.filter(
+    (area): area is Country => area.type === "Polygon" || area.type === "MultiPolygon",
+  );
+}
+
+function cureFor(iso: string, countries: Country[]): string {
+  const close = countries.find(
+    ({ properties }) => properties.name.toLowerCase() === iso.toLowerCase() || properties.iso === iso.toUpperCase(),
+  );
+  return close ? `did you mean "${close.properties.iso}"?` : "ISO 3166 alpha-3 codes, e.g. MLI for Mali";
+}
+
+/** Land in one piece, then the borders over it. */
+function drawLand(topology: Topology, countries: Country[], projection: GeoProjection): Element[] {
+  const path = (area: GeoPermissibleObjects) => pathOf(area, projection);
+  const all: GeometryCollection = { type: "GeometryCollection", geometries: countries };
+  const isUnsettled = (a: GeometryObject, b: GeometryObject) =>
+    UNSETTLED.has([(a as Country).properties.iso, (b as Country).properties.iso].sort().join("-"));
+  return [
+    s("path.land", { d: path(merge(topology, countries)) }),
+    s("path.borders", { d: path(mesh(topology, all, (a, b) => a !== b && !isUnsettled(a, b))) }),
+    s("path.borders.unsettled", { d: path(mesh(topology, all, (a, b) => a !== b && isUnsettled(a, b))) }),
+  ];
+}
+
+/** The country each city lies in, to be drawn in its actor's colour, unless the fence says more about it. */
+function homesOf(stops: Stop[], countries: Country[], named: Named[], topology: Topology): { actor: Actor; area: Country }[] {
+  const known = new Set(named.flatMap(({ areas }) => areas));
+  return stops.flatMap(({ actor, lon, lat }) => {
+    const area = countries.find((country) => geoContains(feature(topology, country), [lon, lat]));
+    return area && !known.has(area) ? [{ actor, area }] : [];
+  });
+}
+
+/** The countries the fence names; one that more than one state could be is reached once. */
+function drawCountries(map: MapFigure, named: Named[], topology: Topology, projection: GeoProjection): Element[] {
+  // Outlines meet: the firmer one lies on top.
+  const order = [...named].sort((a, b) => Number(a.tier === "next") - Number(b.tier === "next"));
+  return order.flatMap(({ tier, label, cite, grade, areas }) => {
+    const says = `${label}: ${TIER_WORDS[tier].toLowerCase()}${grade ? `; ${GRADE_WORDS[grade].word.toLowerCase()}` : ""}`;
+    return areas.map((area, index) =>
+      s("path", {
+        class: `country ${tier}`,
+        dataCountry: area.properties.iso,
+        dataClaim: cite.claims[0],
+        dataGrade: grade,
+        ...(index === 0 ? { tabIndex: 0, role: "button", ariaLabel: says } : { ariaHidden: "true" }),
+        fill: tierFill(map.name, tier),
+        d: pathOf(feature(topology, area), projection),
+      }),
+    );
+  });
+}
+
+/** Leaders first, so that no line runs over a word. */
+function labelsOf(
+  map: MapFigure,
+  named: Named[],
+  land: Mask,
+  taken: Box[],
+  topology: Topology,
+  projection: GeoProjection,
+): { labels: Element[]; crowded: string[] } {
+  const wanted = named
+    .filter(({ areas, label }) => areas.length > 0 && label !== "")
+    .map(({ areas, label, tier, grade }) => ({
+      grade,
+      iso: areas[0]?.properties.iso ?? "",
+      text: label,
+      tier,
+      size: tier === "next" ? LEAD_SIZE : LABEL_SIZE,
+      mask: maskOf(projection, merge(topology, areas)),
+    }));
+  if (wanted.length === 0) return { labels: [], crowded: [] };
+  const placed = placeLabels(map.frame, wanted, land, taken);
+  const gradeAt = (index: number) => wanted[index]?.grade;
+  const leaders = placed.flatMap(({ leader, over, small }, index) =>
+    leader ? [drawLeader(leader, over, small ? 3 : 4, gradeAt(index))] : [],
+  );
+  const texts = placed.map((label, index) => {
+    const { at, anchor, over, text } = label;
+    return s(
+      "text",
+      {
+        class: ["label", `on-${over === "self" ? (wanted[index]?.tier ?? "land") : over}`],
+        x: round(at[0]),
+        y: round(at[1]),
+        textAnchor: anchor,
+        dataGrade: gradeAt(index),
+        ariaHidden: "true",
+      },
+      text,
+    );
+  });
+  return { labels: [...leaders, ...texts], crowded: placed.filter(({ crowded }) => crowded).map(({ text }) => text) };
+}
+
+function drawLeader(
+  [from, dot]: NonNullable<PlacedLabel["leader"]>,
+  over: PlacedLabel["over"],
+  radius: number,
+  grade: Grade | undefined,
+): Element {
+  const d = `M${from.map(round).join(" ")}L${dot.map(round).join(" ")}`;
+  return s("g.leader", { class: `on-${over}`, dataGrade: grade, ariaHidden: "true" }, [
+    s("path.under", { d }),
+    s("path.line", { d }),
+    s("circle", { cx: round(dot[0]), cy: round(dot[1]), r: radius }),
+  ]);
+}
+
+/** The map in words. */
+function textVersion(named: Named[], routes: Route[], spots: Spot[]): Element {
+  const word = (grade: Grade | undefined) => (grade ? GRADE_WORDS[grade].word : "");
+  const table = (head: string[], rows: (string | undefined)[][]): ElementContent[] =>
+    rows.length === 0
+      ? []
+      : [
+          h("table", [
+            h(
+              "thead",
+              h(
+                "tr",
+                head.map((cell) => h("th", { scope: "col" }, cell)),
+              ),
+            ),
+            h(
+              "tbody",
+              rows.map(([first, ...cells]) => h("tr", [h("th", { scope: "row" }, first), ...cells.map((cell) => h("td", cell))])),
+            ),
+          ]),
+        ];
+  return h("details.alternative", [
+    h("summary", "Text version"),
+    ...table(
+      ["Country", "On the map", "Evidence"],
+      named.map(({ label, tier, grade }) => [label, TIER_WORDS[tier], word(grade)]),
+    ),
+    ...table(
+      ["Line", "What it stands for", "Evidence"],
+      routes.map(({ from, to, label, grade }) => [`${from.name} to ${to.name}`, label, word(grade)]),
+    ),
+    ...table(
+      ["Place", "Evidence"],
+      spots.map(({ name, grade }) => [name, word(grade)]),
+    ),
+  ]);
+}

@@ -1,0 +1,80 @@
+import type { Element } from "hast";
+import { h, s } from "hastscript";
+import { type MapFigure, TIERS } from "../../model/deck.ts";
+
+export type MapTier = (typeof TIERS)[number];
+
+/** The words of each tier, in the legend and aloud. */
+export const TIER_WORDS: Record<MapTier, string> = {
+  supported: "Well supported",
+  interest: "Reported interest",
+  unfound: "Found nowhere else",
+  ambiguous: "Not clear which",
+  next: "Expected next",
+};
+
+/** Tier → its pattern: a tile, turned. A tier without one is a flat fill (map.css). */
+const TILES: Partial<Record<MapTier, { size: number; marks: () => Element[] }>> = {
+  supported: { size: 10, marks: () => [s("path.stripe", { d: "M0 2H10", strokeWidth: 4 })] },
+  interest: { size: 12, marks: () => [s("path.stripe", { d: "M0 3H12", strokeWidth: 1.5 })] },
+  ambiguous: { size: 9, marks: () => [s("path.stripe", { d: "M0 2H5.5", strokeWidth: 1.6 })] },
+};
+
+/**
+ * The patterns of some tiers.
+ *
+ * @param prefix what keeps their ids apart from those of other maps on the page
+ */
+export function tierPatterns(prefix: string, tiers: Iterable<MapTier>): Element {
+  return s(
+    "defs",
+    [...new Set(tiers)].flatMap((tier) => {
+      const tile = TILES[tier];
+      if (!tile) return [];
+      const { size, marks } = tile;
+      return [
+        s(
+          "pattern",
+          {
+            id: `${prefix}-${tier}`,
+            class: `tile ${tier}`,
+            width: size,
+            height: size,
+            patternUnits: "userSpaceOnUse",
+            patternTransform: "rotate(-45)",
+          },
+          [s("rect.ground", { width: size, height: size }), ...marks()],
+        ),
+      ];
+    }),
+  );
+}
+
+/** What fills a tier's area: its pattern, or nothing where CSS fills it flat. */
+export function tierFill(prefix: string, tier: MapTier): string | undefined {
+  return TILES[tier] ? `url(#${prefix}-${tier})` : undefined;
+}
+
+/** A map's legend: a swatch, the tier's words and how many countries it holds. Two states one name could mean count once. */
+export function mapLegend(map: MapFigure): Element {
+  const used = TIERS.map((tier) => ({ tier, countries: map.countries.filter((country) => country.tier === tier) })).filter(
+    ({ countries }) => countries.length > 0,
+  );
+  return h(
+    "ul.map-legend",
+    { dataMap: map.name },
+    used.map(({ tier, countries }) => {
+      const prefix = `${map.name}-key-${tier}`;
+      return h("li", [
+        s("svg.swatch", { viewBox: "0 0 40 26", width: 40, height: 26, ariaHidden: "true", focusable: "false" }, [
+          tierPatterns(prefix, [tier]),
+          s("rect", { class: `country ${tier}`, x: 1, y: 1, width: 38, height: 24, fill: tierFill(prefix, tier) }),
+        ]),
+        h("span", [
+          `${TIER_WORDS[tier]}: `,
+          h("strong", countries.length === 1 ? (countries[0]?.label.split(":")[0] ?? "") : `${countries.length} countries`),
+        ]),
+      ]);
+    }),
+  );
+}

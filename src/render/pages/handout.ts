@@ -1,0 +1,96 @@
+import type { Element, ElementContent } from "hast";
+import { toHtml } from "hast-util-to-html";
+import { h, s } from "hastscript";
+import { GRADE_WORDS } from "../../model/claim.ts";
+import type { Section, Slide } from "../../model/deck.ts";
+import { GRADES, type Grade } from "../../model/grade.ts";
+import { asOfWord } from "../../model/time.ts";
+import type { RenderContext } from "../context.ts";
+import { gradeStroke } from "../evidence/marks.ts";
+import { renderSlide } from "../slide/slide.ts";
+import { listsAll, lowered, renderBacking, renderDocument, withoutNotes } from "./read.ts";
+
+export interface HandoutOptions {
+  slides?: string[] | undefined; // ids; left out, all
+  hindsight: boolean;
+  paper: string; // "a4" or "letter"
+  ruled: boolean; // lines to write on after each slide's notes
+}
+
+/** The deck on paper, upright: each slide as a picture, and beneath it the notes, the claims with their grades, the sources in full. */
+export function renderHandout(context: RenderContext, styles: string, options: HandoutOptions): string {
+  const { info, sections } = context.deck;
+  const body = sections.flatMap((section): ElementContent[] => {
+    const slides = section.slides.filter(({ id }) => !options.slides || options.slides.includes(id));
+    const first = slides.find(({ layout }) => layout !== "title"); // the cover stands above all sections
+    return slides.map((slide) => sheetOf(context, slide, section, slide === first, options));
+  });
+  return renderDocument(context, body, {
+    title: `${info.title}: handout`,
+    styles,
+    attributes: { class: "paper", dataSheet: options.paper, dataTime: options.hindsight ? "now" : "then" },
+    rules: marginBoxes(context),
+  });
+}
+
+/** A slide's part of the handout. What lists the whole ledger runs on over its pages; all else is a picture first. */
+function sheetOf(context: RenderContext, slide: Slide, section: Section, isFirst: boolean, options: HandoutOptions): Element {
+  const rendered = withoutNotes(renderSlide(context, slide, section));
+  const { id, ...properties } = rendered.properties;
+  const children = lowered(rendered.children).map(asFurniture);
+  const asOf = options.hindsight || slide.hindsight ? "With hindsight" : `As of ${asOfWord(context.deck.info.asOf)}`;
+  const strip = children.find((child) => hasClass(child, "strip"));
+  if (strip?.type === "element") strip.children.push(h("span.as-of", asOf));
+  const picture = listsAll(slide)
+    ? h("div.deck", h("section", properties, children))
+    : h("div.picture", h("div.reveal", h("div.slides", h("section", properties, children))));
+  return h("section.sheet", { id }, [
+    ...(isFirst ? [h("h2.part", section.name)] : []),
+    picture,
+    ...renderBacking(context, slide, "p.label"), // no headings: the outline is of sections and slides
+    ...(options.ruled && !slide.appendix
+      ? [
+          h(
+            "div.ruled",
+            { ariaHidden: "true" },
+            Array.from({ length: 8 }, () => h("div")),
+          ),
+        ]
+      : []),
+  ]);
+}
+
+/** A slide's strip and page number are furniture: to be seen, not to be read aloud. */
+function asFurniture(node: ElementContent): ElementContent {
+  if (node.type !== "element") return node;
+  if (hasClass(node, "strip") || hasClass(node, "number") || hasClass(node, "beneath"))
+    return { ...node, properties: { ...node.properties, ariaHidden: "true" } };
+  return hasClass(node, "foot") ? { ...node, children: node.children.map(asFurniture) } : node;
+}
+
+function hasClass(node: ElementContent, name: string): boolean {
+  return node.type === "element" && Array.isArray(node.properties.className) && node.properties.className.includes(name);
+}
+
+/**
+ * What stands on every page, in its margins: the deck's name and the page's number above, the key of strokes beneath.
+ * Margin boxes, because what is fixed on a page would be told again on each by a screen reader, and lie over the text.
+ */
+function marginBoxes(context: RenderContext): string {
+  const { title, subtitle } = context.deck.info;
+  const words = (text: string): string => `"${text.replace(/[\\"<]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`;
+  const key = GRADES.flatMap((grade) => [pictureOf(grade), words(`\u00a0${GRADE_WORDS[grade].word.split(" ")[0]}\u2003`)]);
+  return `@page {
+  @top-left { content: ${words(`${title}: ${subtitle}`)} }
+  @top-right { content: counter(page) " / " counter(pages) }
+  @bottom-left { content: ${key.join(" ")} }
+}`;
+}
+
+/** A grade's stroke as an image for a style sheet. */
+function pictureOf(grade: Grade): string {
+  const svg = s("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: "0 0 30 12", width: 30, height: 12, color: "black" }, [
+    s("g", { transform: "translate(0 6)" }, gradeStroke(grade, 30, 0.85, 12)),
+  ]);
+  return `url("data:image/svg+xml,${encodeURIComponent(toHtml(svg, { space: "svg" }))}")`;
+}

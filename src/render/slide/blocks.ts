@@ -1,0 +1,150 @@
+import type { Element, ElementContent } from "hast";
+import { h } from "hastscript";
+import type { Block, Diagram, MapFigure, Statement } from "../../model/deck.ts";
+import { GRADES } from "../../model/grade.ts";
+import { citedClaims, gradesOf, type RenderContext, weakest } from "../context.ts";
+import { renderDiagram } from "../diagram/diagram.ts";
+import { renderKey, renderProfile, renderScorecard } from "../evidence/counts.ts";
+import { renderRegister, renderSources } from "../evidence/register.ts";
+import { renderBars, renderFigure, renderUnits } from "../figures/figures.ts";
+import { renderMap } from "../map/map.ts";
+import { exemptOf, renderCite, renderInline } from "./inline.ts";
+
+/** Blocks as hast, in order. */
+export function renderBlocks(context: RenderContext, blocks: Block[]): ElementContent[] {
+  return blocks.flatMap((block) => renderBlock(context, block));
+}
+
+/** What a statement carries for whoever looks for its evidence. */
+export function statementProperties(context: RenderContext, statement: Statement): Record<string, string | undefined> {
+  const grade = weakest(
+    context.deck.ledger,
+    statement.cites.flatMap((cite) => cite.claims),
+  );
+  return { dataExempt: exemptOf(statement.cites), dataSupport: grade };
+}
+
+function renderBlock(context: RenderContext, block: Block): ElementContent[] {
+  const { ledger } = context.deck;
+  switch (block.kind) {
+    case "prose":
+      return [h("p", statementProperties(context, block.statement), renderInline(context, block.statement.inline))];
+    case "heading":
+      return [h("h3", renderInline(context, block.inline))];
+    case "list":
+      return [
+        h(
+          block.ordered ? "ol" : "ul",
+          block.items.map(({ statement, blocks }) =>
+            h("li", { ...statementProperties(context, statement), class: statement.step ? "fragment" : undefined }, [
+              ...renderInline(context, statement.inline),
+              ...renderBlocks(context, blocks),
+            ]),
+          ),
+        ),
+      ];
+    case "table":
+      return [
+        h("div.scroll", { tabIndex: 0 }, [
+          h("table", [
+            h(
+              "thead",
+              h(
+                "tr",
+                block.head.map((cell) => (cell.length === 0 ? h("td") : h("th", { scope: "col" }, renderInline(context, cell)))),
+              ),
+            ),
+            h(
+              "tbody",
+              block.rows.map((row) =>
+                h(
+                  "tr",
+                  statementProperties(context, row.statement),
+                  row.cells.map((cell) => h("td", renderInline(context, cell))),
+                ),
+              ),
+            ),
+          ]),
+        ]),
+      ];
+    case "columns":
+      return [
+        h(
+          "div.columns",
+          { dataColumns: block.columns.length },
+          block.columns.map((column) => h("div.column", { dataActor: column.actor }, renderBlocks(context, column.blocks))),
+        ),
+      ];
+    case "aside":
+      return [h("div.aside", { role: "note" }, renderBlocks(context, block.blocks))];
+    case "hindsight":
+      return [h("div.hindsight", [h("p.hindsight-lead", "With hindsight"), ...renderBlocks(context, block.blocks)])];
+    case "step":
+      return [h("div.fragment", renderBlocks(context, block.blocks))];
+    case "quote":
+      return [
+        h("figure.quote", [
+          h(
+            "blockquote",
+            block.blocks.flatMap((inner) => (inner.kind === "prose" ? [quoted(context, inner.statement)] : renderBlocks(context, [inner]))),
+          ),
+          h("figcaption", [h("strong", block.by), block.to ? `, to ${block.to}` : ""]),
+        ]),
+      ];
+    case "units": {
+      const [claim] = citedClaims(ledger, [block.claim]);
+      return claim ? [renderUnits(block, claim)] : [];
+    }
+    case "figure": {
+      const [claim] = citedClaims(ledger, [block.claim]);
+      return claim ? [renderFigure(claim, block.actor)] : [];
+    }
+    case "bars":
+      return [renderBars(citedClaims(ledger, [block.claims]), block)];
+    case "key":
+      return [renderKey(block.grades.length > 0 ? GRADES.filter((grade) => block.grades.includes(grade)) : [...GRADES])];
+    case "profile":
+      return [renderProfile(context)];
+    case "scorecard":
+      return [renderScorecard(context)];
+    case "register":
+      return [renderRegister(context)];
+    case "sources":
+      return [renderSources(context)];
+    case "diagram":
+      return [figureOf(context, block)];
+    case "map":
+      return [mapOf(context, block)];
+  }
+}
+
+/** Quoted words between their marks, the cite after them. */
+function quoted(context: RenderContext, statement: Statement): Element {
+  const words = renderInline(context, statement.inline, false);
+  return h("p", statementProperties(context, statement), [
+    "“",
+    ...words,
+    "”",
+    ...statement.cites.flatMap((cite) => renderCite(context, cite)),
+  ]);
+}
+
+/** A diagram as its figure. */
+export function figureOf(context: RenderContext, diagram: Diagram): Element {
+  const svg = context.svgs.get(diagram.name) ?? "";
+  const { figure, messages } = renderDiagram(diagram, svg, gradesOf(context.deck));
+  context.messages.push(...messages);
+  return figure;
+}
+
+/** A map as its figure. */
+export function mapOf(context: RenderContext, map: MapFigure): Element {
+  if (!context.topology) throw new Error("a deck with maps needs assets/geo/land.topo.json");
+  const gradeOf = gradesOf(context.deck);
+  const cites = [...map.countries, ...map.lines].flatMap(({ cite }) => cite.claims);
+  const key = JSON.stringify([map, context.deck.info, cites.map(gradeOf)]);
+  const drawn = context.maps.get(key) ?? renderMap(map, context.deck.info, context.topology, gradeOf);
+  context.maps.set(key, drawn);
+  context.messages.push(...drawn.messages);
+  return drawn.figure;
+}

@@ -1,0 +1,115 @@
+import type { Element, ElementContent } from "hast";
+import { h } from "hastscript";
+import { type Claim, GRADE_WORDS, HINDSIGHT_VERDICTS } from "../../model/claim.ts";
+import type { Block, Section, Slide } from "../../model/deck.ts";
+import { GRADES, type Grade } from "../../model/grade.ts";
+import { walkBlocks, walkCites } from "../../model/walk.ts";
+import { type RenderContext, shortSource, weakest } from "../context.ts";
+import { gradeGlyph } from "../evidence/marks.ts";
+
+const ROOM = 132; // characters of 16 px Archivo that fit the foot's line beside the page number
+const LEGEND_ROOM = 19; // characters each stroke of the legend takes from it
+const BENEATH_ROOM = 20; // and the link to the details
+const MAP_CREDIT = "Map: Natural Earth; borders imply no view on status.";
+
+/** A slide's foot: where its statements come from, the strokes drawn on it, its number; and, for hindsight, what became of them. */
+export function renderFoot(context: RenderContext, slide: Slide, section: Section): Element {
+  const number = context.numbers.get(slide.id) ?? "";
+  const place = slide.appendix || slide.detail ? number : `${number} / ${context.count}`;
+  const strokes = strokesOf(context, slide);
+  const beneath = detailsBeneath(slide, section);
+  const room = ROOM - strokes.length * LEGEND_ROOM - (beneath ? BENEATH_ROOM : 0);
+  return h("div.foot", [
+    h("p.source", sourceLine(context, slide, room)),
+    ...verdictLine(context, slide),
+    ...(strokes.length > 0
+      ? [
+          h(
+            "p.legend",
+            { ariaHidden: "true" },
+            strokes.map((grade) => h("span", [gradeGlyph(grade), GRADE_WORDS[grade].word.toLowerCase()])),
+          ),
+        ]
+      : []),
+    ...(beneath ? [beneath] : []),
+    h("p.number", place),
+  ]);
+}
+
+/** The strokes a slide's diagram is drawn in: those of its edges, messages and events. A map's patterns have their legend beside it. */
+function strokesOf(context: RenderContext, slide: Slide): Grade[] {
+  const drawn = [...walkBlocks(slide.body)].flatMap((block) => (block.kind === "diagram" ? block.cites : []));
+  const lines = drawn.filter(({ target }) => target.includes("->") || /^(m\d+|t\d+\.\d+)$/.test(target));
+  const grades = new Set(lines.map(({ claims }) => weakest(context.deck.ledger, claims)));
+  return GRADES.filter((grade) => grades.has(grade));
+}
+
+/** The way down: a link to the first of the details stacked beneath a slide. */
+function detailsBeneath(slide: Slide, section: Section): Element | undefined {
+  if (slide.detail) return undefined;
+  const after = section.slides.slice(section.slides.indexOf(slide) + 1);
+  const end = after.findIndex((next) => !next.detail);
+  const details = end < 0 ? after : after.slice(0, end);
+  const [first] = details;
+  return (
+    first &&
+    h("p.beneath", h("a", { href: `#${first.id}` }, details.length === 1 ? "1 detail beneath" : `${details.length} details beneath`))
+  );
+}
+
+/** The claims a slide makes as of its date; on a slide of the hindsight section, all of them. */
+function claimsNow(context: RenderContext, slide: Slide): Claim[] {
+  const blocks = (slide.hindsight ? slide.body : slide.body.filter(({ kind }) => kind !== "hindsight")) satisfies Block[];
+  const ids = new Set([...walkCites(blocks)].flatMap((cite) => cite.claims));
+  return [...ids].flatMap((id) => context.deck.ledger.claims.get(id) ?? []);
+}
+
+/** The sources behind a slide in one line, the article's paragraphs first, as many as there is room for. */
+function sourceLine(context: RenderContext, slide: Slide, room: number): ElementContent[] {
+  const { ledger } = context.deck;
+  const claims = claimsNow(context, slide);
+  if (claims.length === 0) return [];
+  const paragraphs = [...new Set(claims.flatMap((claim) => claim.article?.at ?? []))].sort(
+    (a, b) => Number(a.slice(1)) - Number(b.slice(1)),
+  );
+  const refs = new Set(claims.flatMap((claim) => claim.sources.map(({ ref }) => ref)).filter((ref) => ref !== "article"));
+  const names = [...new Set([...refs].flatMap((ref) => ledger.references.get(ref) ?? []).map(shortSource))];
+  const credit = [...walkBlocks(slide.body)].some((block) => block.kind === "map") ? ` ${MAP_CREDIT}` : "";
+  const parts = paragraphs.length > 0 ? [`Article ${paragraphs.map((at) => at.replace(/^P/, "¶")).join(", ")}`] : [];
+  let left = room - 24 - credit.length - (parts[0]?.length ?? 0); // 24: the lead, and "and 12 more"
+  let shown = 0;
+  for (const name of names) {
+    if (name.length + 2 > left) break;
+    parts.push(name);
+    left -= name.length + 2;
+    shown++;
+  }
+  const more = names.length - shown;
+  const rest = more === 0 ? "" : parts.length > 0 ? ` and ${more} more` : `${more} sources`;
+  return [
+    h("strong", slide.hindsight ? "Later sources" : "Source"),
+    { type: "text", value: ` ${parts.join("; ")}${rest}${credit && `.${credit}`}` },
+  ];
+}
+
+/** What became of a slide's claims, counted: `4 borne out · 2 overtaken`. Shown with hindsight only. */
+function verdictLine(context: RenderContext, slide: Slide): ElementContent[] {
+  if (slide.hindsight) return [];
+  const claims = claimsNow(context, slide).filter(({ hindsight }) => hindsight);
+  const counts = HINDSIGHT_VERDICTS.map((verdict) => ({
+    verdict,
+    ids: claims.filter(({ hindsight }) => hindsight?.verdict === verdict).map(({ id }) => id),
+  }));
+  const told = counts.filter(({ ids }) => ids.length > 0);
+  if (told.length === 0) return [h("p.verdicts", [h("strong", "With hindsight"), " nothing later found on these statements"])];
+  return [
+    h("p.verdicts", [
+      h("strong", "With hindsight"),
+      " of these statements: ",
+      ...told.flatMap(({ verdict, ids }, index): ElementContent[] => [
+        { type: "text", value: index > 0 ? " · " : "" },
+        h("a", { href: `#claim-${ids[0]}`, dataClaim: ids.join(" "), dataVerdict: verdict }, `${ids.length} ${verdict}`),
+      ]),
+    ]),
+  ];
+}

@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import { type BuildFailure, build, type Metafile, type Plugin } from "esbuild";
+import type { PageFiles } from "../render/pages/deck.ts";
+import type { FontName } from "./fonts.ts";
+import type { OutputFiles } from "./output.ts";
+
+/** The browser's half of the deck. */
+export interface Bundle {
+  files: OutputFiles;
+  page: Omit<PageFiles, "evidence"> & { read: string };
+  unpack: string; // the script of the one-file deck; not a file of its own
+  paper: string; // the script that readies a document for printing; not a file of its own
+  metafile: Metafile;
+}
+
+/**
+ * Bundles script, styles and fonts under names that carry their content's hash.
+ *
+ * The script is a classic one, not a module: browsers refuse modules from a page opened from disk.
+ *
+ * @throws esbuild's BuildFailure
+ */
+export async function bundle(root: string, fonts: Map<FontName, Uint8Array>): Promise<Bundle> {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: {
+      deck: "src/browser/main.ts",
+      unpack: "src/browser/unpack.ts",
+      paper: "src/browser/print/paper.ts",
+      styles: "src/browser/styles/deck.css",
+      read: "src/browser/styles/read.css",
+    },
+    outdir: "/",
+    entryNames: "[name]-[hash]",
+    assetNames: "fonts/[name]-[hash]",
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: ["chrome123", "firefox120", "safari17.5"],
+    legalComments: "none",
+    metafile: true,
+    write: false,
+    logLevel: "silent",
+    plugins: [fontFiles(fonts)],
+  });
+  const files: OutputFiles = new Map(
+    result.outputFiles.map(({ path, contents }) => [path.replace(/^.*?[\\/]/, "").replaceAll("\\", "/"), contents]),
+  );
+  const named = (start: string, end: string) => [...files.keys()].find((name) => name.startsWith(start) && name.endsWith(end)) ?? "";
+  const taken = (start: string): string => {
+    const name = named(start, ".js");
+    const text = new TextDecoder().decode(files.get(name) as Uint8Array);
+    files.delete(name);
+    return text;
+  };
+  return {
+    files,
+    unpack: taken("unpack-"),
+    paper: taken("paper-"),
+    page: {
+      script: named("deck-", ".js"),
+      styles: named("styles-", ".css"),
+      read: named("read-", ".css"),
+    },
+    metafile: result.metafile,
+  };
+}
+
+/** A bundler that bundles again only when the faces changed, or after `forget` because a source did. */
+export function keepingBundler(): { bundler: typeof bundle; forget(): void } {
+  let kept: { key: string; bundle: Bundle } | undefined;
+  return {
+    async bundler(root, fonts) {
+      const hash = createHash("sha256");
+      for (const bytes of fonts.values()) hash.update(bytes);
+      const key = hash.digest("hex");
+      if (kept?.key !== key) kept = { key, bundle: await bundle(root, fonts) };
+      return { ...kept.bundle, files: new Map(kept.bundle.files) };
+    },
+    forget() {
+      kept = undefined;
+    },
+  };
+}
+
+/** Lets a style sheet name a face as `font:newsreader` and get the subset of this build. */
+function fontFiles(fonts: Map<FontName, Uint8Array>): Plugin {
+  return {
+    name: "fonts",
+    setup(build) {
+      build.onResolve({ filter: /^font:/ }, ({ path }) => ({ path: `${path.slice("font:".length)}.woff2`, namespace: "font" }));
+      build.onLoad({ filter: /.*/, namespace: "font" }, ({ path }) => {
+        const contents = fonts.get(path.replace(/\.woff2$/, "") as FontName);
+        return contents ? { contents, loader: "file" } : { errors: [{ text: `no font named ${path}` }] };
+      });
+    },
+  };
+}
+
+/** Is this what esbuild throws where our own code does not bundle? */
+export function isBuildFailure(reason: unknown): reason is BuildFailure {
+  return reason instanceof Error && "errors" in reason && Array.isArray(reason.errors);
+}
