@@ -148,9 +148,9 @@ test("every cite and every part of a diagram or map leads to a claim of the regi
 test("profile and scorecard are counted from the ledger", async ({ page, site }) => {
   await open(page, site, "#how-to-read");
   const { claims } = JSON.parse(await readFile(join(DIST, "evidence.json"), "utf8")) as {
-    claims: { grade: string; article?: object; hindsight?: { verdict: string } }[];
+    claims: { grade: string; tested?: object; hindsight?: { verdict: string } }[];
   };
-  const own = claims.filter(({ article }) => article);
+  const own = claims.filter(({ tested }) => tested);
   const counts = await page.locator("#how-to-read .count").allTextContents();
   expect(counts.map(Number)).toEqual(
     ["official", "several", "one", "assessed", "rumour", "disputed", "denied"].map(

@@ -25,7 +25,7 @@ export function coverageOf(deck: Deck): Coverage {
       claims.map(({ grade }) => grade),
       GRADES,
     ),
-    verdicts: tally(claims.map(({ article }) => article?.verdict)),
+    verdicts: tally(claims.map(({ tested }) => tested?.verdict)),
     hindsight: tally(claims.map(({ hindsight }) => hindsight?.verdict)),
     tiers: tally([...deck.ledger.references.values()].map(({ tier }) => tier)).sort(),
     registerOnly: claims.filter(({ use }) => use === "register").map(({ id }) => id),

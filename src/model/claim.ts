@@ -14,7 +14,7 @@ export const GRADE_WORDS: Record<Grade, { word: string; means: string }> = {
 
 /** What became of a claim, or of the article's wording of it. */
 export const HINDSIGHT_VERDICTS = ["borne out", "overtaken", "disputed", "wrong", "unresolved"] as const;
-export const ARTICLE_VERDICTS = ["stands", "overstated", "unsupported", "error", "dated"] as const;
+export const TESTED_VERDICTS = ["stands", "overstated", "unsupported", "error", "dated"] as const;
 
 export interface Citation {
   ref: string; // id of a reference
@@ -31,7 +31,7 @@ export interface Claim {
   unknown?: string;
   when: string; // YYYY, YYYY-MM or YYYY-MM-DD
   sources: Citation[];
-  article?: { at: string; wording: string; verdict: (typeof ARTICLE_VERDICTS)[number] };
+  tested?: { at: string; wording: string; verdict: (typeof TESTED_VERDICTS)[number] };
   value?: number;
   unit?: string;
   show?: string; // the value as printed, e.g. "10.8"

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ARTICLE_VERDICTS, type Claim, HINDSIGHT_VERDICTS, type Ledger, type Reference } from "../model/claim.ts";
+import { type Claim, HINDSIGHT_VERDICTS, type Ledger, type Reference, TESTED_VERDICTS } from "../model/claim.ts";
 import { GRADES } from "../model/grade.ts";
 import { error, type Message } from "../model/message.ts";
 import { printDate } from "../model/time.ts";
@@ -25,7 +25,7 @@ const claimsSchema = z.record(
     unknown: z.string().optional(),
     when: date,
     sources: citations.default([]),
-    article: z.strictObject({ at: z.string(), wording: z.string(), verdict: z.enum(ARTICLE_VERDICTS) }).optional(),
+    tested: z.strictObject({ at: z.string(), wording: z.string(), verdict: z.enum(TESTED_VERDICTS) }).optional(),
     value: z.number().optional(),
     unit: z.string().optional(),
     show: z.string().optional(),

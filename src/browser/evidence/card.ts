@@ -81,7 +81,7 @@ function fill(panel: HTMLElement, claims: EvidenceClaim[], index: number, target
     ["Unknown", claim.unknown],
     ["Grade", claim.why],
     ["By our arithmetic", claim.derived],
-    ["Article", claim.article && `${claim.article.at.replace(/^P/, "¶")}: ${claim.article.wording} (${claim.article.verdict})`],
+    ["Article", claim.tested && `${claim.tested.at.replace(/^P/, "¶")}: ${claim.tested.wording} (${claim.tested.verdict})`],
   ];
   if (getState("time") === "now" && claim.hindsight)
     rows.push(["Hindsight", `${claim.hindsight.verdict}, ${claim.hindsight.when}: ${claim.hindsight.says}`]);

@@ -50,10 +50,10 @@ export async function claims(slide: HTMLElement): Promise<HTMLElement[]> {
   });
 }
 
-function row({ id, says, grade, by, sources, derived, article }: EvidenceClaim): HTMLElement {
+function row({ id, says, grade, by, sources, derived, tested }: EvidenceClaim): HTMLElement {
   const stands = sources.map(({ title, at }) => `${title}${at ? `, ${at}` : ""}`);
   if (derived) stands.push(`worked out: ${derived}`);
-  if (stands.length === 0 && article) stands.push(`the article, ${article.at}`);
+  if (stands.length === 0 && tested) stands.push(`the article, ${tested.at}`);
   return make(
     "li",
     {},

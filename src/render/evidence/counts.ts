@@ -18,7 +18,7 @@ export function renderKey(grades: Grade[]): Element {
 
 /** The article's own claims (those with a place in it): what profile and scorecard count. */
 function articleClaims(context: RenderContext) {
-  return [...context.deck.ledger.claims.values()].filter((claim) => claim.article);
+  return [...context.deck.ledger.claims.values()].filter((claim) => claim.tested);
 }
 
 /** How many of the article's claims carry each grade, one bar a grade, counted from the ledger. */

@@ -25,7 +25,7 @@ export interface EvidenceClaim {
   when: string;
   derived?: string;
   sources: EvidenceSource[];
-  article?: { at: string; wording: string; verdict: string };
+  tested?: { at: string; wording: string; verdict: string };
   hindsight?: { verdict: string; says: string; when: string; sources: EvidenceSource[] };
   slides: { id: string; number: string; title: string }[];
   checked: string;
@@ -79,9 +79,9 @@ const COLUMNS: [string, (claim: EvidenceClaim) => string][] = [
   ["when", ({ when }) => when],
   ["derived_from", ({ derived }) => derived ?? ""],
   ["sources", ({ sources }) => sources.map(sourceText).join(" | ")],
-  ["article_paragraph", ({ article }) => article?.at ?? ""],
-  ["article_wording", ({ article }) => article?.wording ?? ""],
-  ["article_verdict", ({ article }) => article?.verdict ?? ""],
+  ["tested_paragraph", ({ tested }) => tested?.at ?? ""],
+  ["tested_wording", ({ tested }) => tested?.wording ?? ""],
+  ["tested_verdict", ({ tested }) => tested?.verdict ?? ""],
   ["hindsight_verdict", ({ hindsight }) => hindsight?.verdict ?? ""],
   ["hindsight", ({ hindsight }) => hindsight?.says ?? ""],
   ["hindsight_date", ({ hindsight }) => hindsight?.when ?? ""],

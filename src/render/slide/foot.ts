@@ -69,7 +69,7 @@ function sourceLine(context: RenderContext, slide: Slide, room: number): Element
   const { ledger } = context.deck;
   const claims = claimsNow(context, slide);
   if (claims.length === 0) return [];
-  const paragraphs = [...new Set(claims.flatMap((claim) => claim.article?.at ?? []))].sort(
+  const paragraphs = [...new Set(claims.flatMap((claim) => claim.tested?.at ?? []))].sort(
     (a, b) => Number(a.slice(1)) - Number(b.slice(1)),
   );
   const refs = new Set(claims.flatMap((claim) => claim.sources.map(({ ref }) => ref)).filter((ref) => ref !== "article"));
