@@ -1,8 +1,8 @@
 import type { Block, Deck, LayoutName, Slide } from "../model/deck.ts";
-import { error, type Message } from "../model/message.ts";
+import { error, firstLine, type Message } from "../model/message.ts";
 import { walkBlocks, walkFigures, walkSlides } from "../model/walk.ts";
 import { didYouMean } from "../parse/nearest.ts";
-import { checkDiagramSource } from "../render/diagram/diagram.ts";
+import { checkDiagramSource } from "./diagram.ts";
 
 type Kind = Block["kind"];
 
@@ -80,12 +80,7 @@ export function checkStructure(deck: Deck): Message[] {
   for (const { figure } of walkFigures(deck)) {
     if (figure.name && names.has(figure.name))
       messages.push(
-        error(
-          "diagram-name-is-unique",
-          { ...figure.place, endLine: figure.place.line, endColumn: figure.place.column + 10 },
-          `a second diagram named "${figure.name}"`,
-          "rename one of them",
-        ),
+        error("diagram-name-is-unique", firstLine(figure.place), `a second diagram named "${figure.name}"`, "rename one of them"),
       );
     names.add(figure.name);
     if (figure.kind === "diagram") messages.push(...checkDiagramSource(figure));

@@ -67,6 +67,11 @@ export function error(rule: RuleId, place: Place, reason: string, cure?: string)
   return { rule, severity: "error", reason, place, ...(cure === undefined ? {} : { cure }) };
 }
 
+/** The first line of what stands at `place`, to underline a block at its opening: at most `width` characters of it. */
+export function firstLine(place: Place, width = 10): Place {
+  return place.endLine === place.line ? place : { ...place, endLine: place.line, endColumn: place.column + width };
+}
+
 /** Sorts messages by file, line and column, as a reader meets them. */
 export function byPlace(a: Message, b: Message): number {
   return (

@@ -1,10 +1,9 @@
-import type { Element } from "hast";
 import type { Topology } from "topojson-specification";
 import type { Claim, Reference } from "../model/claim.ts";
-import type { Cite, Deck, Slide } from "../model/deck.ts";
+import type { Cite, Deck, MapFigure, Slide } from "../model/deck.ts";
 import { type Grade, weakestOf } from "../model/grade.ts";
-import type { Message } from "../model/message.ts";
 import { walkCites, walkLaterCites, walkSlides } from "../model/walk.ts";
+import type { DrawnMap } from "./map/map.ts";
 
 /** What rendering needs besides the slide itself. */
 export interface RenderContext {
@@ -12,11 +11,11 @@ export interface RenderContext {
   svgs: Map<string, string>; // diagram name → its rendered SVG
   topology: Topology | undefined;
   bibliography: Map<string, string>; // reference id → its entry, as a bibliography sets it
-  maps: Map<string, { figure: Element; messages: Message[] }>; // those drawn before, by what they were drawn from
+  maps: Map<string, DrawnMap>; // those drawn before, by what they were drawn from
   numbers: Map<string, string>; // slide id → "7", "7.1" or "A2"
   count: number; // slides of the running order
   uses: Map<string, string[]>; // claim id → ids of the slides that cite it
-  messages: Message[];
+  crowded: Map<MapFigure, string[]>; // filled while rendering: labels of maps that found no free place
 }
 
 /** A context over `deck`: slides numbered, uses of each claim found. */
@@ -44,7 +43,7 @@ export function renderContext(
     const later = [...walkLaterCites(slide.body)].flatMap((cite) => cite.claims);
     for (const id of new Set([...claimsOf(slide), ...later])) uses.set(id, [...(uses.get(id) ?? []), slide.id]);
   }
-  return { deck, svgs, topology, bibliography, maps, numbers, count: main, uses, messages: [] };
+  return { deck, svgs, topology, bibliography, maps, numbers, count: main, uses, crowded: new Map() };
 }
 
 /** The ids of the claims a slide's body cites, in order of first appearance. */

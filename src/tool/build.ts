@@ -1,14 +1,20 @@
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Element } from "hast";
+import { fromHtml } from "hast-util-from-html";
 import { toString as textOf } from "hast-util-to-string";
-import { checkDeck } from "../check/deck.ts";
+import type { Topology } from "topojson-specification";
+import { checkDeck, checkDrawings } from "../check/deck.ts";
+import { crowdedLabels, type Geography } from "../check/map.ts";
 import type { Deck } from "../model/deck.ts";
 import type { Message } from "../model/message.ts";
 import { type Parsed, parseDeck } from "../parse/deck.ts";
 import type { SourceFile } from "../parse/source.ts";
-import { gradesOf, type RenderContext, renderContext } from "../render/context.ts";
-import { renderDiagram } from "../render/diagram/diagram.ts";
+import { type RenderContext, renderContext } from "../render/context.ts";
 import { evidenceCsv, evidenceOf } from "../render/evidence/ledger.ts";
+import { showsPoint } from "../render/map/frames.ts";
+import { countriesOf } from "../render/map/map.ts";
 import { renderPage, renderSlides } from "../render/pages/deck.ts";
 import { renderRead } from "../render/pages/read.ts";
 import { bundle } from "./bundle.ts";
@@ -47,9 +53,9 @@ export interface Built extends Checked {
 export async function check(folder: DeckFolder): Promise<Checked> {
   const checked = await parse(folder);
   if (checked.deck) {
-    for (const { diagram, svg } of await keptDiagrams(checked.deck, folder)) {
-      if (svg !== undefined) checked.messages.push(...renderDiagram(diagram, svg, gradesOf(checked.deck)).messages);
-    }
+    const kept = await keptDiagrams(checked.deck, folder);
+    const drawings = kept.flatMap(({ diagram, svg }) => (svg === undefined ? [] : [[diagram.name, treeOf(svg)] as const]));
+    checked.messages.push(...checkDrawings(checked.deck, new Map(drawings)));
   }
   return checked;
 }
@@ -57,8 +63,24 @@ export async function check(folder: DeckFolder): Promise<Checked> {
 async function parse(folder: DeckFolder, parsed?: Parsed): Promise<Checked> {
   const files = await loadDeck(folder);
   const { deck, messages } = parseDeck(files, parsed);
-  if (deck) messages.push(...checkDeck(deck));
+  if (deck) messages.push(...checkDeck(deck, geographyOf(await loadLand(folder))));
   return { deck, messages, sources: [files.info, files.claims, files.references, ...files.sections] };
+}
+
+/** The land that maps are drawn from. */
+async function loadLand(folder: DeckFolder): Promise<Topology> {
+  return JSON.parse(await readFile(join(folder.root, "assets/geo/land.topo.json"), "utf8"));
+}
+
+/** The land as the rules see it. */
+function geographyOf(land: Topology): Geography {
+  return { countries: countriesOf(land).map(({ properties }) => properties), shows: (map, lon, lat) => showsPoint(map.frame, lon, lat) };
+}
+
+/** A drawing as a tree. */
+function treeOf(svg: string): Element {
+  const tree = fromHtml(svg, { fragment: true, space: "svg" });
+  return { type: "element", tagName: "g", properties: {}, children: tree.children.filter((child) => child.type !== "doctype") };
 }
 
 /** What whoever rebuilds often may leave out or keep. */
@@ -77,20 +99,18 @@ export async function build(folder: DeckFolder, { takeaways = true, bundler = bu
   if (!deck || failed()) return { ...checked, files: undefined, rendered: [] };
 
   const { svgs, messages: drawn, rendered } = await settleDiagrams(deck, folder);
-  messages.push(...drawn);
+  messages.push(...drawn, ...checkDrawings(deck, new Map([...svgs].map(([name, svg]) => [name, treeOf(svg)]))));
   if (failed()) return { deck, messages, sources, files: undefined, rendered };
 
-  const land = await readIfThere(join(folder.root, "assets/geo/land.topo.json"));
   const context = renderContext(
     deck,
     svgs,
-    land === undefined ? undefined : JSON.parse(land),
+    await loadLand(folder),
     await formatReferences(sources.find(({ path }) => path.endsWith("references.yaml"))?.text ?? "", folder.root),
     maps,
   );
   const slides = renderSlides(context);
-  messages.push(...context.messages);
-  if (failed()) return { deck, messages, sources, files: undefined, rendered };
+  for (const [map, labels] of context.crowded) messages.push(...crowdedLabels(map, labels));
 
   const evidence = evidenceOf(context); // cards and handout print it: the faces need its letters too
   const fonts = await subsetFonts(textOf({ type: "root", children: slides }) + JSON.stringify(evidence), folder.root);

@@ -6,6 +6,9 @@ import { checkDeck } from "../deck.ts";
 import { RULES } from "../../model/message.ts";
 import { parseDeck } from "../../parse/deck.ts";
 
+// The cases' maps name Mali; whether a point is in a frame is src/check/map.test.ts's.
+const GEOGRAPHY = { countries: [{ iso: "MLI", name: "Mali" }], shows: () => true };
+
 const here = fileURLToPath(new URL(".", import.meta.url));
 const read = (path: string) => ({ path, text: readFileSync(here + path, "utf8") });
 const cases = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
@@ -26,7 +29,7 @@ function parseCase(name: string) {
   const files = { info: read("deck.yaml"), claims: read("claims.yaml"), references: read("references.yaml"), sections: [{ ...read(`${name}/input.md`), path: `${name}.md` }] };
   const { deck, messages } = parseDeck(files);
   if (!deck) throw new Error("deck.yaml of the cases does not parse");
-  messages.push(...checkDeck(deck));
+  messages.push(...checkDeck(deck, GEOGRAPHY));
   const ofSlides = messages.filter(({ place }) => place.path === `${name}.md`); // the ledger has more than one case uses
   return { deck, messages: ofSlides, sources: [files.info, files.claims, files.references, ...files.sections] };
 }
@@ -50,12 +53,12 @@ const ELSEWHERE: Record<string, string> = {
   "source-is-used": "src/check/ledger.test.ts",
   "weak-source-is-said": "src/check/ledger.test.ts",
   "arithmetic-holds": "src/check/ledger.test.ts",
-  "diagram-part-cites": "src/render/diagram/diagram.test.ts",
+  "diagram-part-cites": "src/check/diagram.test.ts",
   "diagram-parses": "src/tool/mermaid.test.ts",
   "diagram-is-fresh": "e2e/build.spec.ts",
-  "diagram-has-no-look": "src/render/diagram/diagram.test.ts",
-  "step-target-exists": "src/render/diagram/diagram.test.ts",
-  "cite-target-exists": "src/render/diagram/diagram.test.ts",
+  "diagram-has-no-look": "src/check/diagram.test.ts",
+  "step-target-exists": "src/check/diagram.test.ts",
+  "cite-target-exists": "src/check/diagram.test.ts",
 };
 
 test("every rule has a case that breaks it", () => {

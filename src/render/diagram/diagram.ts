@@ -4,8 +4,6 @@ import { h, s } from "hastscript";
 import { visit } from "unist-util-visit";
 import { ACTORS, type Diagram } from "../../model/deck.ts";
 import { type Grade, weakestOf } from "../../model/grade.ts";
-import { error, type Message } from "../../model/message.ts";
-import { didYouMean } from "../../parse/nearest.ts";
 import { markLater } from "./later.ts";
 import { contestRows } from "./rows.ts";
 import { drawStroke, drawWord, middleOf, widenTarget } from "./strokes.ts";
@@ -23,17 +21,13 @@ const WORDED: Grade[] = ["official", "rumour", "disputed", "denied"];
  *
  * @param svg the neutral SVG of `renderDiagrams`; an empty text gives a figure with the description only
  * @param gradeOf the grade of a claim, undefined where there is no such claim (that is another rule's message)
- * @returns the figure, and a message for each cite or step that names nothing the diagram has
+ * @returns the figure; cites and steps that name nothing the drawing has are passed over (check/diagram.ts tells them)
  */
-export function renderDiagram(
-  diagram: Diagram,
-  svg: string,
-  gradeOf: (claimId: string) => Grade | undefined,
-): { figure: Element; messages: Message[] } {
-  const messages = checkDiagramSource(diagram);
+export function renderDiagram(diagram: Diagram, svg: string, gradeOf: (claimId: string) => Grade | undefined): Element {
   const root = parseSvg(svg);
   const targets = targetsOf(root);
-  if (svg) messages.push(...cite(diagram, targets, gradeOf), ...step(diagram, targets));
+  cite(diagram, targets, gradeOf);
+  step(diagram, targets);
   if (diagram.hue) hue(targets);
   stroke(targets, diagram);
   light(targets);
@@ -43,7 +37,7 @@ export function renderDiagram(
   const opens = makeReachable(root);
   const alternative = textVersion(root, diagram.desc);
   const rows = contestRows(targets);
-  if (svg) messages.push(...markLater(root, diagram, targets, gradeOf));
+  markLater(root, diagram, targets, gradeOf);
   if (diagram.later.length > 0) alternative.children.push(laterText(diagram, targets));
   for (const element of [...targets.values()].flat()) delete element.properties.dataTag;
 
@@ -58,7 +52,7 @@ export function renderDiagram(
     ariaDescribedBy: [descId],
   };
   root.children.unshift(s("title", { id: titleId }, diagram.title), s("desc", { id: descId }, diagram.desc));
-  const figure = h(
+  return h(
     "figure.diagram",
     {
       dataDiagram: diagram.name,
@@ -67,7 +61,6 @@ export function renderDiagram(
     },
     [root, ...(rows ? [rows] : []), alternative],
   );
-  return { figure, messages };
 }
 
 /**
@@ -82,25 +75,6 @@ function makeReachable(root: Element): boolean {
     any = true;
   }
   return any;
-}
-
-/** Looks in a diagram's source that belong to the deck: `style`, `classDef`, `linkStyle`, directives. A message for each. */
-export function checkDiagramSource(diagram: Diagram): Message[] {
-  return diagram.source.split("\n").flatMap((text, i) => {
-    const found = text.match(/^\s*(style|classDef|linkStyle)\b|^\s*%%\{/)?.[0].trim();
-    if (found === undefined) return [];
-    const column = text.length - text.trimStart().length + 1;
-    const line = diagram.place.line + 1 + i;
-    const place = { ...diagram.place, line, column, endLine: line, endColumn: text.trimEnd().length + 1 };
-    return [
-      error(
-        "diagram-has-no-look",
-        place,
-        `"${found}" sets a look of its own`,
-        "give a node the class of an actor, such as :::fr, and an edge its cite",
-      ),
-    ];
-  });
 }
 
 type Targets = Map<string, Element[]>;
@@ -123,50 +97,25 @@ function targetsOf(root: Element): Targets {
   return targets;
 }
 
-function cite(diagram: Diagram, targets: Targets, gradeOf: (claimId: string) => Grade | undefined): Message[] {
-  const cited = new Set(diagram.cites.map(({ target }) => target));
-  const fence = { ...diagram.place, endLine: diagram.place.line, endColumn: diagram.place.column + 10 };
-  const messages = [...targets.keys()]
-    .filter((name) => !cited.has(name))
-    .map((name) =>
-      error(
-        "diagram-part-cites",
-        fence,
-        `"${name}" of diagram "${diagram.name}" cites nothing`,
-        `%% ${name} [@claim-id], or %% ${name} [@none: why]`,
-      ),
-    );
-  for (const { target, claims, place } of diagram.cites) {
-    const elements = targets.get(target);
-    if (!elements) {
-      messages.push(error("cite-target-exists", place, `the diagram has no "${target}"`, didYouMean(target, targets.keys())));
-      continue;
-    }
+/** Tells each part the claims it cites, and the weakest grade of them. */
+function cite(diagram: Diagram, targets: Targets, gradeOf: (claimId: string) => Grade | undefined): void {
+  for (const { target, claims } of diagram.cites) {
     if (claims.length === 0) continue;
     // A thing is as sure as the weakest of what stands behind it.
     const grade = weakestOf(claims.map(gradeOf));
-    for (const element of elements) {
+    for (const element of targets.get(target) ?? []) {
       element.properties.dataClaim = claims.join(" ");
       if (grade) element.properties.dataGrade = grade;
     }
   }
-  return messages;
 }
 
 /** Numbers what the steps bring forward. What a step brings with a group, or between two things, comes with them. */
-function step(diagram: Diagram, targets: Targets): Message[] {
-  const messages: Message[] = [];
+function step(diagram: Diagram, targets: Targets): void {
   const numbers = new Map<string, number>();
-  for (const [i, { targets: names, place }] of diagram.steps.entries()) {
+  for (const [i, { targets: names }] of diagram.steps.entries()) {
     for (const name of names) {
-      const elements = targets.get(name);
-      if (!elements) {
-        messages.push(
-          error("step-target-exists", place, `step ${i + 1} names "${name}", which the diagram has not`, didYouMean(name, targets.keys())),
-        );
-        continue;
-      }
-      const members = elements.flatMap((element) =>
+      const members = (targets.get(name) ?? []).flatMap((element) =>
         String(element.properties.dataMembers ?? "")
           .split(" ")
           .filter(Boolean),
@@ -181,7 +130,6 @@ function step(diagram: Diagram, targets: Targets): Message[] {
     const number = numbers.get(name) ?? Math.max(...ends, numbers.get(period ?? "") ?? 0);
     if (number > 0) for (const each of elements) each.properties.dataStep = String(number);
   }
-  return messages;
 }
 
 /** Gives each edge the class of the actor it comes from. */

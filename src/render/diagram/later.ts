@@ -2,8 +2,6 @@ import type { Element } from "hast";
 import { s } from "hastscript";
 import type { Diagram, LaterMark } from "../../model/deck.ts";
 import { type Grade, weakestOf } from "../../model/grade.ts";
-import { error, type Message } from "../../model/message.ts";
-import { didYouMean } from "../../parse/nearest.ts";
 
 const LETTER = 10.4; // width of a letter of the tag at the most, px: nothing is measured here
 const TAG = { height: 30, pad: 10, size: 22 };
@@ -12,24 +10,18 @@ type GradeOf = (claimId: string) => Grade | undefined;
 
 /**
  * Marks what became of a diagram's parts: a tag with its word and date where the part is. The stylesheet shows them with
- * hindsight only. Adds them to `root`, tells the part by `data-later`, and returns a message for each that names nothing.
+ * hindsight only. Adds them to `root` and tells the part by `data-later`; passes over what names nothing.
  *
  * @param targets what has a name in the drawing; each with `data-tag`, "x y", where it has room for a tag
  */
-export function markLater(root: Element, diagram: Diagram, targets: Map<string, Element[]>, gradeOf: GradeOf): Message[] {
-  const messages: Message[] = [];
+export function markLater(root: Element, diagram: Diagram, targets: Map<string, Element[]>, gradeOf: GradeOf): void {
   const [left = 0, top = 0, width = 0, height = 0] = String(root.properties.viewBox ?? "")
     .split(" ")
     .map(Number);
   const taken: { x: number; y: number; w: number }[] = [];
   for (const mark of diagram.later) {
     const [element] = targets.get(mark.target) ?? [];
-    if (!element) {
-      messages.push(
-        error("cite-target-exists", mark.place, `the diagram has no "${mark.target}"`, didYouMean(mark.target, targets.keys())),
-      );
-      continue;
-    }
+    if (!element) continue;
     element.properties.dataLater = mark.fate;
     const words = [mark.fate, mark.when].filter(Boolean).join(" ");
     const w = words.length * LETTER * (TAG.size / 22) + 2 * TAG.pad;
@@ -44,7 +36,6 @@ export function markLater(root: Element, diagram: Diagram, targets: Map<string, 
     taken.push({ x, y, w });
     root.children.push(tagOf(mark, words, { x, y, w }, gradeOf));
   }
-  return messages;
 }
 
 function tagOf(

@@ -57,6 +57,13 @@ export function projectionOf(frame: FrameName, margin = 8): GeoProjection {
     .precision(0.3);
 }
 
+/** Whether a frame shows a point: within the slide, or within an inset. */
+export function showsPoint(frame: FrameName, lon: number, lat: number): boolean {
+  const { x, y, width, height } = viewOf(frame);
+  const [left = Number.NaN, top = Number.NaN] = projectionOf(frame)([lon, lat]) ?? [];
+  return left >= x && left <= x + width && top >= y && top <= y + height;
+}
+
 /** Whether any frame can show a point, with `margin` px to spare. */
 export function isShown(lon: number, lat: number, margin: number): boolean {
   if (lon < WEST) return false;

@@ -6,9 +6,8 @@ import type { GeometryCollection, GeometryObject, MultiPolygon, Polygon, Topolog
 import { GRADE_WORDS } from "../../model/claim.ts";
 import type { Actor, Cite, DeckInfo, MapFigure } from "../../model/deck.ts";
 import { type Grade, weakestOf } from "../../model/grade.ts";
-import { error, type Message } from "../../model/message.ts";
 import { round } from "../evidence/marks.ts";
-import { projectionOf, SIZE, viewOf } from "./frames.ts";
+import { projectionOf, viewOf } from "./frames.ts";
 import { type Box, coverage, type Mask, maskOf, pathOf } from "./grid.ts";
 import { LABEL_SIZE, LEAD_SIZE, type PlacedLabel, placeLabels } from "./labels.ts";
 import { drawKey, drawPlaces, type Spot } from "./places.ts";
@@ -29,43 +28,33 @@ type Named = MapFigure["countries"][number] & { grade: Grade | undefined; areas:
 // Boundaries that one side or both do not hold to be a border: dashed.
 const UNSETTLED = new Set(["ESH-MAR", "SRB-XKX", "ISR-PSE"]);
 
+/** A map as it was drawn. */
+export interface DrawnMap {
+  figure: Element;
+  crowded: string[]; // labels that found no free place
+}
+
 /**
  * Draws a map fence as SVG.
  *
  * @param gradeOf the grade of a claim by its id
- * @returns its figure, and what the fence names that the geography or the deck lacks
+ * @returns its figure, and the labels that found no free place; what the fence names and there is not is passed over (check/map.ts tells it)
  */
-export function renderMap(
-  map: MapFigure,
-  info: DeckInfo,
-  topology: Topology,
-  gradeOf: (id: string) => Grade | undefined,
-): { figure: Element; messages: Message[] } {
-  const messages: Message[] = [];
+export function renderMap(map: MapFigure, info: DeckInfo, topology: Topology, gradeOf: (id: string) => Grade | undefined): DrawnMap {
   const countries = countriesOf(topology);
   const byIso = new Map(countries.map((country) => [country.properties.iso, country]));
   const projection = projectionOf(map.frame);
   const weakest = (cite: Cite) => weakestOf(cite.claims.map(gradeOf));
 
   const named: Named[] = map.countries.map((country) => {
-    const areas = country.is.flatMap((iso) => {
-      const area = byIso.get(iso);
-      if (!area) messages.push(error("map-is-valid", country.cite.place, `no country "${iso}" on this map`, cureFor(iso, countries)));
-      return area ?? [];
-    });
+    const areas = country.is.flatMap((iso) => byIso.get(iso) ?? []);
     return { ...country, grade: weakest(country.cite), areas };
   });
   const stops = new Map<string, Stop>();
   for (const id of new Set([...map.cities, ...map.lines.flatMap(({ from, to }) => [from, to])])) {
     const city = info.cities[id];
     const at = city && projection([city.lon, city.lat]);
-    if (!city || !at)
-      messages.push(error("map-is-valid", map.place, `no city "${id}"`, `deck.yaml knows ${Object.keys(info.cities).join(", ")}`));
-    else if (at[0] < 0 || at[0] > SIZE.width || at[1] < 0 || at[1] > SIZE.height)
-      messages.push(
-        error("map-is-valid", map.place, `"${id}" lies outside the frame ${map.frame}`, "choose another frame, or leave the city out"),
-      );
-    else stops.set(id, { ...city, id, at });
+    if (city && at) stops.set(id, { ...city, id, at });
   }
   const routes = map.lines.flatMap((line): Route[] => {
     const [from, to] = [stops.get(line.from), stops.get(line.to)];
@@ -77,12 +66,7 @@ export function renderMap(
   const view = viewOf(map.frame);
   const spots = map.places.flatMap((spot): Spot[] => {
     const at = projection([spot.lon, spot.lat]);
-    if (at && at[0] > view.x && at[0] < view.x + view.width && at[1] > view.y && at[1] < view.y + view.height)
-      return [{ ...spot, at, grade: weakest(spot.cite) }];
-    messages.push(
-      error("map-is-valid", spot.cite.place, `"${spot.name}" lies outside the frame ${map.frame}`, "choose another frame, or leave it out"),
-    );
-    return [];
+    return at ? [{ ...spot, at, grade: weakest(spot.cite) }] : [];
   });
 
   const land = maskOf(projection, merge(topology, countries));
@@ -96,14 +80,6 @@ export function renderMap(
     grounds.find(({ mask }) => coverage(mask, box) > 0.6)?.ground ?? (coverage(land, box) > 0.5 ? "land" : "water");
   const { elements, taken } = drawRoutes([...stops.values()], routes, groundOf);
   const { labels, crowded } = labelsOf(map, named, land, taken, topology, projection);
-  for (const text of crowded)
-    messages.push({
-      rule: "map-is-valid",
-      severity: "warning",
-      reason: `no free place for the label "${text}"`,
-      place: map.place,
-      cure: "shorten it, or name fewer countries",
-    });
   const drawn = [
     s("title", { id: `${map.name}-title` }, map.title),
     s("desc", { id: `${map.name}-desc` }, map.desc),
@@ -131,7 +107,7 @@ export function renderMap(
     },
     drawn,
   );
-  return { figure: h("figure.map", { dataMap: map.name, dataFrame: map.frame }, [svg, textVersion(named, routes, spots)]), messages };
+  return { figure: h("figure.map", { dataMap: map.name, dataFrame: map.frame }, [svg, textVersion(named, routes, spots)]), crowded };
 }
 
 /** The countries of a geography. */
@@ -142,13 +118,6 @@ export function countriesOf(topology: Topology): Country[] {
   return (countries as GeometryCollection<LandProperties>).geometries.filter(
     (area): area is Country => area.type === "Polygon" || area.type === "MultiPolygon",
   );
-}
-
-function cureFor(iso: string, countries: Country[]): string {
-  const close = countries.find(
-    ({ properties }) => properties.name.toLowerCase() === iso.toLowerCase() || properties.iso === iso.toUpperCase(),
-  );
-  return close ? `did you mean "${close.properties.iso}"?` : "ISO 3166 alpha-3 codes, e.g. MLI for Mali";
 }
 
 /** Land in one piece, then the borders over it. */

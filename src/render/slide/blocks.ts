@@ -132,9 +132,7 @@ function quoted(context: RenderContext, statement: Statement): Element {
 /** A diagram as its figure. */
 export function figureOf(context: RenderContext, diagram: Diagram): Element {
   const svg = context.svgs.get(diagram.name) ?? "";
-  const { figure, messages } = renderDiagram(diagram, svg, gradesOf(context.deck));
-  context.messages.push(...messages);
-  return figure;
+  return renderDiagram(diagram, svg, gradesOf(context.deck));
 }
 
 /** A map as its figure. */
@@ -145,6 +143,6 @@ export function mapOf(context: RenderContext, map: MapFigure): Element {
   const key = JSON.stringify([map, context.deck.info, cites.map(gradeOf)]);
   const drawn = context.maps.get(key) ?? renderMap(map, context.deck.info, context.topology, gradeOf);
   context.maps.set(key, drawn);
-  context.messages.push(...drawn.messages);
+  if (drawn.crowded.length > 0) context.crowded.set(map, drawn.crowded);
   return drawn.figure;
 }
