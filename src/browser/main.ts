@@ -1,4 +1,5 @@
 import Reveal from "reveal.js";
+import { STAGE } from "../model/stage.ts";
 import { keepAddress } from "./deck/address.ts";
 import { addControls } from "./deck/controls.ts";
 import { startCut } from "./deck/cut.ts";
@@ -38,8 +39,7 @@ async function present(): Promise<void> {
   if (role === "speaker") makeSpeakerPage(deck);
   const address = keepAddress();
   await Reveal.initialize({
-    width: 1280,
-    height: 720,
+    ...STAGE,
     margin: 0,
     viewDistance: 1, // what is not next to the slide on show need not be laid out at each press
     embedded: role === "speaker", // there the deck is a picture among others

@@ -1,4 +1,6 @@
 import Reveal from "reveal.js";
+import { STAGE } from "../model/stage.ts";
+import { isPoint, isRecord } from "./speaker/message.ts";
 import { onWord, say, share } from "./speaker/talk.ts";
 
 type Point = [number, number]; // slide pixels
@@ -14,7 +16,7 @@ let board: SVGSVGElement | undefined;
  * them, each slide its own; it outlives a reload and is never printed.
  */
 export function addPen(): void {
-  board = svg("svg", { class: "ink-board", viewBox: "0 0 1280 720", "aria-hidden": "true" });
+  board = svg("svg", { class: "ink-board", viewBox: `0 0 ${STAGE.width} ${STAGE.height}`, "aria-hidden": "true" });
   const old = svg("g", { class: "strokes" });
   const live = svg("g", { class: "strokes" });
   const ring = svg("circle", { class: "pointer-ring", r: "18", visibility: "hidden" });
@@ -97,7 +99,7 @@ function followPointer(field: SVGSVGElement, point: (at: Point | undefined) => v
   };
   const at = ({ clientX, clientY }: PointerEvent): Point => {
     const { left, top, width } = field.getBoundingClientRect();
-    const scale = 1280 / width;
+    const scale = STAGE.width / width;
     return [Math.round((clientX - left) * scale), Math.round((clientY - top) * scale)];
   };
   field.addEventListener("pointerdown", (event) => {
@@ -156,12 +158,9 @@ function svg<K extends keyof SVGElementTagNameMap>(name: K, attributes: Record<s
 
 function isInk(value: unknown): value is Record<string, Point[][]> {
   return (
-    typeof value === "object" &&
-    value !== null &&
+    isRecord(value) &&
     Object.values(value).every(
-      (strokes) =>
-        Array.isArray(strokes) &&
-        strokes.every((points) => Array.isArray(points) && points.every((p) => Array.isArray(p) && p.every(Number.isFinite))),
+      (strokes) => Array.isArray(strokes) && strokes.every((points) => Array.isArray(points) && points.every(isPoint)),
     )
   );
 }

@@ -1,10 +1,4 @@
-/** What a deck in one file carries (build/single.ts). */
-interface Packed {
-  body: string;
-  styles: string;
-  script: string;
-  evidence: typeof globalThis.deckEvidence;
-}
+import { EVIDENCE_GLOBAL, type Packed } from "../model/page.ts";
 
 void unpack();
 
@@ -21,7 +15,7 @@ async function unpack(): Promise<void> {
   style.textContent = styles;
   document.head.append(style);
   document.body.innerHTML = body; // written by our own build, and the policy keeps scripts in it from running
-  globalThis.deckEvidence = evidence;
+  Object.assign(globalThis, { [EVIDENCE_GLOBAL]: evidence });
   const start = document.createElement("script");
   start.textContent = script;
   document.head.append(start);

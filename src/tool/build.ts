@@ -9,6 +9,7 @@ import { checkDeck, checkDrawings } from "../check/deck.ts";
 import { crowdedLabels, type Geography } from "../check/map.ts";
 import type { Deck } from "../model/deck.ts";
 import type { Message } from "../model/message.ts";
+import { EVIDENCE_GLOBAL } from "../model/page.ts";
 import { type Parsed, parseDeck } from "../parse/deck.ts";
 import type { SourceFile } from "../parse/source.ts";
 import { type RenderContext, renderContext } from "../render/context.ts";
@@ -117,7 +118,7 @@ export async function build(folder: DeckFolder, { takeaways = true, bundler = bu
   const { files, page, unpack, paper } = await bundler(folder.root, fonts);
   const json = JSON.stringify(evidence);
   const script = `evidence-${createHash("sha256").update(json).digest("hex").slice(0, 8).toUpperCase()}.js`;
-  files.set(script, `globalThis.deckEvidence=${json};\n`);
+  files.set(script, `globalThis.${EVIDENCE_GLOBAL}=${json};\n`);
   files.set("evidence.json", `${JSON.stringify(evidence, null, 1)}\n`);
   files.set("evidence.csv", evidenceCsv(evidence));
   const names = { ...page, evidence: script };

@@ -3,9 +3,9 @@ import { deflateRawSync } from "node:zlib";
 import type { Element } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
+import type { Evidence, Packed } from "../model/page.ts";
 import { plain, walkSlides } from "../model/walk.ts";
 import type { RenderContext } from "../render/context.ts";
-import type { Evidence } from "../render/evidence/ledger.ts";
 import { contentPolicy, escapeScript } from "../render/pages/csp.ts";
 import type { PageFiles } from "../render/pages/deck.ts";
 import { renderHead } from "../render/pages/head.ts";
@@ -28,10 +28,13 @@ export function renderSingle(
 ): string {
   const { info } = context.deck;
   const script = textOf(files, page.script);
-  const packed = deflateRawSync(
-    JSON.stringify({ body: between(index, "<body>", "</body>"), styles: inlineFaces(textOf(files, page.styles), files), script, evidence }),
-    { level: 9 },
-  ).toString("base64");
+  const content: Packed = {
+    body: between(index, "<body>", "</body>"),
+    styles: inlineFaces(textOf(files, page.styles), files),
+    script,
+    evidence,
+  };
+  const packed = deflateRawSync(JSON.stringify(content), { level: 9 }).toString("base64");
   const loader = escapeScript(unpack);
   const head = [
     h("meta", { httpEquiv: "Content-Security-Policy", content: contentPolicy([loader, script].map(hashOf)) }),

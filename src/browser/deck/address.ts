@@ -1,4 +1,5 @@
 import Reveal from "reveal.js";
+import { elementOf, readHash, writeHash } from "./hash.ts";
 import { setState } from "./state.ts";
 
 /** A place in the deck as an address names it: `#interests` or, two steps in, `#interests/2`. */
@@ -45,16 +46,13 @@ export function goTo(hash: string): void {
 }
 
 function find(hash: string): Spot | undefined {
-  const [name = "", steps] = decodeURIComponent(hash.replace(/^#\/?/, "")).split("/");
-  const slide = name === "" ? undefined : document.getElementById(name)?.closest<HTMLElement>(".slides section.slide");
-  if (!slide) return undefined;
-  const count = Number(steps);
-  return { slide, steps: steps !== undefined && Number.isInteger(count) && count >= 0 ? count : undefined };
+  const slide = elementOf(hash)?.closest<HTMLElement>(".slides section.slide");
+  return slide ? { slide, steps: readHash(hash).steps } : undefined;
 }
 
 /** Moves the focus to what a link inside a slide points at, a claim's row say. */
 function mark(hash: string): void {
-  const target = document.getElementById(decodeURIComponent(hash.replace(/^#\/?/, "")));
+  const target = elementOf(hash);
   for (const marked of document.querySelectorAll(".is-target")) marked.classList.remove("is-target");
   if (!target || target.tagName === "SECTION") return;
   if (target.matches("[data-later]")) setState("time", "now"); // a later claim's row is there with hindsight only
@@ -67,9 +65,9 @@ function write(how: "push" | "replace"): void {
   const slide = Reveal.getCurrentSlide();
   const at = find(location.hash);
   const steps = (Reveal.getIndices().f ?? -1) + 1;
-  const name = `#${slide.id}${steps > 0 ? `/${steps}` : ""}`;
+  const name = writeHash(slide.id, steps);
   if (location.hash === name) return;
-  const within = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const within = elementOf(location.hash);
   if (at?.slide === slide && within && within !== slide) return; // a link into this slide says more than its name would
   const address = `${location.pathname}${location.search}${name}`;
   if (how === "push" && at?.slide !== slide) history.pushState(null, "", address);

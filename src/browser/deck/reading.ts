@@ -1,3 +1,5 @@
+import { elementOf } from "./hash.ts";
+
 /** On a phone the document stays an article: a bar keeps section, page and progress in sight. */
 export async function readAlong(): Promise<void> {
   document.documentElement.dataset.view = "read";
@@ -27,7 +29,7 @@ export async function readAlong(): Promise<void> {
   for (const details of document.querySelectorAll<HTMLDetailsElement>(".alternative"))
     details.open = matchMedia("(max-width: 700px)").matches;
   await document.fonts.ready; // before that the text has other heights
-  document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  elementOf(location.hash)?.scrollIntoView();
   addEventListener("scroll", update, { passive: true });
   update();
   document.documentElement.dataset.ready = "";

@@ -1,12 +1,7 @@
 import { FILTERS, type Filter } from "../../model/grade.ts";
+import type { Side } from "../../model/page.ts";
 import { setQuery } from "./query.ts";
 
-/** A side a diagram can be looked at from: a city of the deck, with the actor it stands for. */
-export interface Side {
-  id: string; // "paris"
-  name: string;
-  actor: string;
-}
 /** The sides this deck's lenses know, as the page tells them. */
 export const SIDES: Side[] = JSON.parse(document.documentElement.dataset.sides ?? "[]") as Side[];
 
@@ -19,7 +14,7 @@ export const STATES = {
 } as const;
 
 export type StateName = keyof typeof STATES;
-export type StateValue<N extends StateName = StateName> = (typeof STATES)[N][number];
+export const STATE_NAMES = Object.keys(STATES) as StateName[];
 
 type Listener = (name: StateName, value: string) => void;
 const listeners = new Set<Listener>();
@@ -27,7 +22,7 @@ const listeners = new Set<Listener>();
 /** Takes the states from the address. Theme without a word in the address is the system's. */
 export function readStates(): void {
   const query = new URLSearchParams(location.search);
-  for (const name of Object.keys(STATES) as StateName[]) {
+  for (const name of STATE_NAMES) {
     const asked = query.get(name);
     const known = (STATES[name] as readonly string[]).find((value) => value === asked);
     const fallback = name === "theme" ? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light") : STATES[name][0];

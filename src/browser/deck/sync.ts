@@ -1,9 +1,9 @@
 import Reveal from "reveal.js";
-import type { Role } from "../speaker/channel.ts";
+import { isRecord, type Role } from "../speaker/message.ts";
 import { isThere, joinTalk, onPresence, share } from "../speaker/talk.ts";
 import { getTimer, hasBegun, onTimer, startTimer } from "../speaker/timer.ts";
 import { getCut, onCut, runningOrder, setCut } from "./cut.ts";
-import { getState, onState, STATES, type StateName, setState } from "./state.ts";
+import { getState, onState, STATE_NAMES, type StateName, setState } from "./state.ts";
 import { keepAwake } from "./wake.ts";
 
 /** What the audience sees, whole: small enough to send at each change, so that nothing can get out of step. */
@@ -69,7 +69,7 @@ export function showing(): Show {
     steps: (Reveal.getIndices().f ?? -1) + 1, // Reveal counts shown steps from -1
     blank: isBlank(),
     cut: getCut(),
-    states: Object.fromEntries((Object.keys(STATES) as StateName[]).map((name) => [name, getState(name)])),
+    states: Object.fromEntries(STATE_NAMES.map((name) => [name, getState(name)])),
   };
 }
 
@@ -108,7 +108,10 @@ function apply({ slide, steps, blank, cut, states }: Show): void {
   applying = true;
   try {
     setCut(cut);
-    for (const [name, value] of Object.entries(states)) setState(name as StateName, value);
+    for (const name of STATE_NAMES) {
+      const value = states[name];
+      if (value !== undefined) setState(name, value);
+    }
     const section = document.getElementById(slide);
     const now = showing();
     if (section && (now.slide !== slide || now.steps !== steps)) {
@@ -122,14 +125,15 @@ function apply({ slide, steps, blank, cut, states }: Show): void {
 }
 
 function isShow(value: unknown): value is Show {
-  if (typeof value !== "object" || value === null) return false;
-  const { slide, steps, blank, cut, states } = value as Record<string, unknown>;
+  if (!isRecord(value)) return false;
+  const { slide, steps, blank, cut, states } = value;
   return (
     typeof slide === "string" &&
     Number.isInteger(steps) &&
+    Number(steps) >= 0 &&
     typeof blank === "boolean" &&
     typeof cut === "string" &&
-    typeof states === "object" &&
-    states !== null
+    isRecord(states) &&
+    Object.values(states).every((state) => typeof state === "string")
   );
 }

@@ -1,5 +1,6 @@
 import { GRADE_WORDS } from "../../model/claim.ts";
-import type { EvidenceClaim, EvidenceSource } from "../../render/evidence/ledger.ts";
+import type { EvidenceClaim, EvidenceSource } from "../../model/page.ts";
+import { STAGE } from "../../model/stage.ts";
 import { make } from "../deck/element.ts";
 import { getState } from "../deck/state.ts";
 import { findClaim } from "./evidence.ts";
@@ -147,7 +148,7 @@ const LEAST = 240; // px of height a card needs to be of use; it scrolls if it h
 /** Puts the card beside what it explains, on the side with room, never over it: neither the mark nor the statement the mark stands in. */
 function place(panel: HTMLElement, target: Element): void {
   const anchor = (target.closest("li, tr, p, figure.drawn") ?? target).getBoundingClientRect();
-  const scale = Math.min(innerWidth / 1280, innerHeight / 720);
+  const scale = Math.min(innerWidth / STAGE.width, innerHeight / STAGE.height);
   const gap = 14 * scale;
   panel.style.fontSize = `${Math.max(14, 20 * scale)}px`;
   panel.style.maxBlockSize = "";

@@ -1,25 +1,30 @@
-import type { Evidence, EvidenceClaim } from "../../render/evidence/ledger.ts";
-
-declare global {
-  // What evidence-….js leaves behind: a script and not a fetch, since a page opened from disk may not fetch.
-  var deckEvidence: Evidence | undefined;
-}
+import { EVIDENCE_GLOBAL, type Evidence, type EvidenceClaim } from "../../model/page.ts";
 
 let loading: Promise<Evidence> | undefined;
 
 /** The ledger, fetched the first time it is asked for. */
 export function loadEvidence(): Promise<Evidence> {
   loading ??= new Promise((resolve, reject) => {
-    if (globalThis.deckEvidence) return resolve(globalThis.deckEvidence);
+    const there = given();
+    if (there) return resolve(there);
     const script = document.createElement("script");
     script.src = document.documentElement.dataset.evidenceSource ?? "";
-    script.addEventListener("load", () =>
-      globalThis.deckEvidence ? resolve(globalThis.deckEvidence) : reject(new Error("no evidence in the deck")),
-    );
+    script.addEventListener("load", () => {
+      const evidence = given();
+      if (evidence) resolve(evidence);
+      else reject(new Error("no evidence in the deck"));
+    });
     script.addEventListener("error", () => reject(new Error("the deck's evidence did not load")));
     document.head.append(script);
   });
   return loading;
+}
+
+/**
+ * What evidence-….js or the one-file deck left behind: a script and not a fetch, since a page opened from disk may not fetch.
+ */
+function given(): Evidence | undefined {
+  return Object.hasOwn(globalThis, EVIDENCE_GLOBAL) ? (globalThis as { [EVIDENCE_GLOBAL]?: Evidence })[EVIDENCE_GLOBAL] : undefined;
 }
 
 /** One claim with all that stands behind it. */

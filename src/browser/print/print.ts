@@ -1,26 +1,12 @@
+import type { Printing, PrintOptions, Sheet } from "../../model/page.ts";
 import { make } from "../deck/element.ts";
+import { readHash } from "../deck/hash.ts";
 import { zoomOut } from "../diagram/zoom.ts";
 import { drawFills, tagFigures } from "./vector-fills.ts";
 
-/** What may be asked of the pages besides the usual. */
-export interface PrintOptions {
-  slides?: string[]; // ids; left out, all
-  steps?: boolean; // a page for each step
-  paper?: "light" | "dark"; // the screen's colours instead of print's
-}
-
-/** A page as it was laid out. */
-export interface Sheet {
-  slide: string; // the slide's id
-  number: string;
-  step?: string; // "1" and on, where it is not the slide's last page
-  part?: string; // "2" and on, where a slide takes several pages
-  misfit?: string; // what does not fit
-}
-
 declare global {
   // How `npm run pdf` drives the deck it has opened.
-  var deckPrint: { lay(options: PrintOptions): Promise<number>; look(index: number): Sheet } | undefined;
+  var deckPrint: Printing | undefined;
 }
 
 /**
@@ -166,7 +152,7 @@ function splitRows(page: HTMLElement): void {
 function dropDeadLinks(pages: HTMLElement): void {
   const ids = new Set([...pages.querySelectorAll("[id]")].map(({ id }) => id));
   for (const link of pages.querySelectorAll<HTMLAnchorElement>("a[href^='#']"))
-    if (!ids.has(decodeURIComponent(link.hash.slice(1)))) link.removeAttribute("href");
+    if (!ids.has(readHash(link.hash).id)) link.removeAttribute("href");
 }
 
 /** One page, and the first text on it that is out of its place. */

@@ -1,3 +1,5 @@
+import { STAGE } from "../../model/stage.ts";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
@@ -106,9 +108,18 @@ function drawDots(field: SVGPathElement): void {
 
 /** The edge of a slide of what happened since: 4 of every 10 px across, at 45 degrees, in a strip 20 px wide. */
 function hatchedEdge(): SVGElement {
-  const edge = svg("svg", { class: "hatched-edge", viewBox: "0 0 20 720", width: "20", height: "720", "aria-hidden": "true" });
+  const edge = svg("svg", {
+    class: "hatched-edge",
+    viewBox: `0 0 20 ${STAGE.height}`,
+    width: "20",
+    height: String(STAGE.height),
+    "aria-hidden": "true",
+  });
   const pitch = 10 * Math.SQRT2;
-  const lines = Array.from({ length: Math.ceil(740 / pitch) + 1 }, (_, index) => `M-4 ${(index * pitch - 4).toFixed(1)}l28 -28`);
+  const lines = Array.from(
+    { length: Math.ceil((STAGE.height + 20) / pitch) + 1 },
+    (_, index) => `M-4 ${(index * pitch - 4).toFixed(1)}l28 -28`,
+  );
   edge.append(svg("path", { d: lines.join(""), "stroke-width": "4", stroke: "currentColor" }));
   return edge;
 }

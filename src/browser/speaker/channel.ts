@@ -1,20 +1,4 @@
-/** Who a window is in a talk: it shows the slides, or the notes. */
-export type Role = "audience" | "speaker";
-
-/** What windows of one deck say to each other. Only `hello`, `here` and `join` reach beyond a talk. */
-export type Word =
-  | { kind: "hello" } // I have just opened: who is there, and where are we?
-  | { kind: "here" } // an audience's window without a speaker answers one that seeks its talk
-  | { kind: "join"; to: string } // a speaker whose audience was closed takes the new window in
-  | { kind: "set"; name: string; value: unknown; clock: number; by: string } // one register of the shared state
-  | { kind: "ping" }
-  | { kind: "pong" }
-  | { kind: "bye" }
-  | { kind: "point"; at: [number, number] | undefined } // the pointer, in slide pixels; gone where undefined
-  | { kind: "line"; points: [number, number][] }; // a stroke while it is being drawn
-
-/** A word with its envelope. */
-export type Message = Word & { deck: string; talk: string; from: string; role: Role; n: number };
+import { isMessage, type Message, type Role, type Word } from "./message.ts";
 
 /** One window's end of the line. */
 export interface Channel {
@@ -73,10 +57,4 @@ export function openChannel(deck: string, role: Role, talk: () => string, hear: 
 /** A name nobody else has. */
 export function token(): string {
   return [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join("");
-}
-
-function isMessage(data: unknown): data is Message {
-  if (typeof data !== "object" || data === null) return false;
-  const { deck, talk, from, n, kind } = data as Record<string, unknown>;
-  return [deck, talk, from, kind].every((part) => typeof part === "string") && typeof n === "number";
 }

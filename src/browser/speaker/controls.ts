@@ -3,7 +3,7 @@ import { cutNames, getCut, onCut, setCut } from "../deck/cut.ts";
 import { make } from "../deck/element.ts";
 import { showHelp } from "../deck/help.ts";
 import { back, next } from "../deck/keys.ts";
-import { getState, onState, STATES, type StateName, setState } from "../deck/state.ts";
+import { getState, onState, STATE_NAMES, STATES, type StateName, setState } from "../deck/state.ts";
 import { isBlank, onBlank, setBlank } from "../deck/sync.ts";
 import { clearInk, getTool, hasInk, onInk, onTool, toggleTool, undoInk } from "../pen.ts";
 import { openJump } from "./jump.ts";
@@ -53,7 +53,7 @@ export function makeControls(): HTMLElement {
     pen,
     undo,
     clear,
-    ...(Object.keys(STATES) as StateName[]).map(stateChoice),
+    ...STATE_NAMES.map(stateChoice),
     ...(cutNames().size > 0 ? [cutChoice()] : []),
     named(
       button("Notes", () => changeNotes(-1), "−"),
@@ -72,14 +72,17 @@ export function makeControls(): HTMLElement {
 
 /** Notes a size larger or smaller, kept for the next talk. */
 export function changeNotes(by: number): void {
-  setNotes((recallPreference<number>("notes") ?? 0) + by);
+  setNotes((recallPreference("notes", isSize) ?? 0) + by);
 }
 
 /** Takes up the sizes and the contrast chosen before. */
 export function startPreferences(): void {
-  setNotes(recallPreference<number>("notes") ?? 0);
-  setContrast(recallPreference<boolean>("contrast") ?? matchMedia("(prefers-contrast: more)").matches);
+  setNotes(recallPreference("notes", isSize) ?? 0);
+  setContrast(recallPreference("contrast", isBoolean) ?? matchMedia("(prefers-contrast: more)").matches);
 }
+
+const isSize = (value: unknown): value is number => Number.isFinite(value);
+const isBoolean = (value: unknown): value is boolean => typeof value === "boolean";
 
 function setNotes(size: number): void {
   const kept = Math.max(-3, Math.min(8, size));

@@ -1,5 +1,5 @@
 import { GRADE_WORDS } from "../../model/claim.ts";
-import type { EvidenceClaim } from "../../render/evidence/ledger.ts";
+import type { EvidenceClaim } from "../../model/page.ts";
 import { make } from "../deck/element.ts";
 import { loadEvidence } from "../evidence/evidence.ts";
 import { stepsOf } from "./picture.ts";

@@ -1,3 +1,4 @@
+import { STAGE } from "../../model/stage.ts";
 import { make } from "../deck/element.ts";
 import { markSteps } from "../deck/steps.ts";
 
@@ -26,10 +27,10 @@ export function picture(slide: HTMLElement, steps = Number.POSITIVE_INFINITY): H
   return frame;
 }
 
-// Slides are laid out at 1280 × 720 and scaled to the frame they are given.
+// Slides are laid out at the stage's size and scaled to the frame they are given.
 const scales = new ResizeObserver((entries) => {
   for (const { target, contentRect } of entries) {
-    if (target instanceof HTMLElement) target.style.setProperty("--scale", String(contentRect.width / 1280));
+    if (target instanceof HTMLElement) target.style.setProperty("--scale", String(contentRect.width / STAGE.width));
   }
 });
 

@@ -1,6 +1,6 @@
 import { isBlank, setBlank } from "../deck/sync.ts";
 import { setTool } from "../pen.ts";
-import type { Role } from "./channel.ts";
+import type { Role } from "./message.ts";
 import { isThere } from "./talk.ts";
 import { startTimer } from "./timer.ts";
 

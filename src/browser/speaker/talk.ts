@@ -1,5 +1,6 @@
-import { type Message, openChannel, type Role, token, type Word } from "./channel.ts";
+import { openChannel, token } from "./channel.ts";
 import { recall, remember } from "./memory.ts";
+import { isRecord, isStamp, isToken, type Message, type Role, type Word } from "./message.ts";
 
 const PATIENCE = 300; // ms within which a window on the same machine answers
 
@@ -48,7 +49,7 @@ export function talkId(): string {
  */
 export function joinTalk(as: Role): void {
   role = as;
-  const known = /^deck-(?:speaker|audience)-(\w+)$/.exec(window.name)?.[1] ?? recall<string>("talk");
+  const known = /^deck-(?:speaker|audience)-(\w+)$/.exec(window.name)?.[1] ?? recall("talk", isToken);
   talk = known ?? token();
   settled = known !== undefined || as === "audience";
   keepTalk();
@@ -172,7 +173,8 @@ function answer(): void {
   say({ kind: "pong" });
 }
 
-function adopt({ name, value, clock, by }: Message & { kind: "set" }): void {
+/** Takes a change of another window, if it is well-formed and newer than what is here; of two at the same time, the later name's. */
+export function adopt({ name, value, clock, by }: Word & { kind: "set" }): void {
   const cell = cells.get(name);
   if (!cell?.valid(value) || clock < cell.clock || (clock === cell.clock && by <= cell.by)) return;
   Object.assign(cell, { value, clock, by });
@@ -189,10 +191,11 @@ function keep(name: string, { value, clock, by, kept }: Cell): void {
 }
 
 function restore(name: string, cell: Cell): void {
-  const saved = cell.kept ? recall<{ value: unknown; clock: number; by: string }>(`${talk} ${name}`) : undefined;
-  if (!saved || !cell.valid(saved.value)) return;
-  Object.assign(cell, saved);
-  for (const listener of cell.listeners) listener(saved.value as never);
+  const saved = cell.kept ? recall(`${talk} ${name}`, isRecord) : undefined;
+  if (!saved || !isStamp(saved) || !cell.valid(saved.value)) return;
+  const { value, clock, by } = saved;
+  Object.assign(cell, { value, clock, by });
+  for (const listener of cell.listeners) listener(value as never);
 }
 
 function keepTalk(): void {

@@ -1,5 +1,6 @@
 import Reveal from "reveal.js";
 import { mainSlide, runningOrder } from "../deck/cut.ts";
+import { isRecord } from "./message.ts";
 import { share } from "./talk.ts";
 
 /** The talk's clock and, in a rehearsal, its record. Times are milliseconds; moments are those of the wall clock, so that a
@@ -126,15 +127,15 @@ export function minutes(seconds: number): string {
 }
 
 function isTimer(value: unknown): value is Timer {
-  if (typeof value !== "object" || value === null) return false;
-  const { since, before, rehearsing, took, at, mark } = value as Record<string, unknown>;
+  if (!isRecord(value)) return false;
+  const { since, before, rehearsing, took, at, mark } = value;
   return (
-    (since === undefined || typeof since === "number") &&
-    typeof before === "number" &&
+    (since === undefined || Number.isFinite(since)) &&
+    Number.isFinite(before) &&
     typeof rehearsing === "boolean" &&
-    typeof took === "object" &&
-    took !== null &&
+    isRecord(took) &&
+    Object.values(took).every(Number.isFinite) &&
     typeof at === "string" &&
-    typeof mark === "number"
+    Number.isFinite(mark)
   );
 }

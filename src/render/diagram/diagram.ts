@@ -4,13 +4,14 @@ import { h, s } from "hastscript";
 import { visit } from "unist-util-visit";
 import { ACTORS, type Diagram } from "../../model/deck.ts";
 import { type Grade, weakestOf } from "../../model/grade.ts";
+import { CONTENT_WIDTH, FIGURE_HEIGHT } from "../../model/stage.ts";
 import { markLater } from "./later.ts";
 import { contestRows } from "./rows.ts";
 import { drawStroke, drawWord, middleOf, widenTarget } from "./strokes.ts";
 import { sayings, textVersion } from "./text.ts";
 
 /** The size a diagram is given on a slide, in slide px, and how far a small one is enlarged. */
-const FULL = { width: 1152, height: 456, scale: 1.25 };
+const FULL = { width: CONTENT_WIDTH, height: FIGURE_HEIGHT, scale: 1.25 };
 
 /** Grades worth a word on the picture: the firmest and the shakiest, where they are rare. */
 const WORDED: Grade[] = ["official", "rumour", "disputed", "denied"];

@@ -1,42 +1,7 @@
-import type { Citation, Claim, Tier } from "../../model/claim.ts";
-import type { Grade } from "../../model/grade.ts";
+import type { Citation, Claim } from "../../model/claim.ts";
+import type { Evidence, EvidenceClaim, EvidenceSource } from "../../model/page.ts";
 import { plain, walkSlides } from "../../model/walk.ts";
 import type { RenderContext } from "../context.ts";
-
-/** A source as a claim cites it. */
-export interface EvidenceSource {
-  title: string;
-  issued: string;
-  at: string;
-  tier: Tier;
-  url?: string;
-  note?: string;
-}
-
-/** A claim with all that stands behind it: what the evidence card shows and evidence.json holds. */
-export interface EvidenceClaim {
-  id: string;
-  says: string;
-  by: string;
-  grade: Grade;
-  why: string;
-  against?: string;
-  unknown?: string;
-  when: string;
-  derived?: string;
-  sources: EvidenceSource[];
-  tested?: { at: string; wording: string; verdict: string };
-  hindsight?: { verdict: string; says: string; when: string; sources: EvidenceSource[] };
-  slides: { id: string; number: string; title: string }[];
-  checked: string;
-}
-
-export interface Evidence {
-  title: string;
-  asOf: string;
-  licence: string;
-  claims: EvidenceClaim[];
-}
 
 /** The whole ledger with its sources written out and its uses found. */
 export function evidenceOf(context: RenderContext): Evidence {

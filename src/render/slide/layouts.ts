@@ -3,6 +3,7 @@ import { h } from "hastscript";
 import { GRADE_WORDS } from "../../model/claim.ts";
 import type { Block, LayoutName, Slide, Statement } from "../../model/deck.ts";
 import { byFirmness } from "../../model/grade.ts";
+import { CONTENT_WIDTH } from "../../model/stage.ts";
 import { citedClaims, type RenderContext, weakest } from "../context.ts";
 import { gradeGlyph, gradeRule } from "../evidence/marks.ts";
 import { mapLegend } from "../map/map.ts";
@@ -21,7 +22,7 @@ export const layouts: Record<LayoutName, Layout> = {
 
   "bottom-line": (context, slide) => {
     const { list, rest } = takeList(slide);
-    const width = (1152 - 24 * ((list?.items.length ?? 1) - 1)) / (list?.items.length ?? 1); // slide px, between gutters of 24
+    const width = (CONTENT_WIDTH - 24 * ((list?.items.length ?? 1) - 1)) / (list?.items.length ?? 1); // slide px, between gutters of 24
     const columns = (list?.items ?? []).map(({ statement, blocks }) =>
       h("li", { ...statementProperties(context, statement), class: statement.step ? "fragment" : undefined }, [
         ...statementHead(context, statement, Math.round(width)),

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright";
 import type { Deck } from "../../model/deck.ts";
+import type { Sheet } from "../../model/page.ts";
 import { plain, walkSlides } from "../../model/walk.ts";
 import { renderHandout } from "../../render/pages/handout.ts";
 import { renderSummary } from "../../render/pages/summary.ts";
@@ -12,7 +13,7 @@ import type { OutputFiles } from "../output.ts";
 import { withFixedFaces } from "./faces.ts";
 import { type About, type Entry, finishPdf } from "./finish.ts";
 import type { PdfOptions } from "./options.ts";
-import { laySheets, ORIGIN, type Sheet, serveFrom } from "./sheets.ts";
+import { laySheets, ORIGIN, serveFrom } from "./sheets.ts";
 
 /** A document that was made. */
 export interface Document {

@@ -1,15 +1,8 @@
 import type { Page } from "playwright";
+import type { PrintOptions, Sheet } from "../../model/page.ts";
+import { STAGE } from "../../model/stage.ts";
 import type { OutputFiles } from "../output.ts";
 import type { PdfOptions } from "./options.ts";
-
-/** A page of the slides as the browser laid it out (browser/print.ts). */
-export interface Sheet {
-  slide: string; // the slide's id
-  number: string;
-  step?: string; // "1" and on, where the page is not the slide's last
-  part?: string; // "2" and on, where a slide takes several pages
-  misfit?: string; // what does not fit
-}
 
 /** Where the deck's files are while they are printed: nowhere. The browser gets them from memory, and asks nobody else. */
 export const ORIGIN = "http://deck.invalid/";
@@ -40,14 +33,14 @@ export async function serveFrom(page: Page, files: OutputFiles): Promise<void> {
  * @param seen told of each page once it has been looked at
  */
 export async function laySheets(page: Page, options: PdfOptions, seen: (n: number, of: number) => void): Promise<Sheet[]> {
-  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.setViewportSize(STAGE);
   const query = new URLSearchParams({
     theme: options.theme === "dark" ? "dark" : "light",
     ...(options.hindsight ? { time: "now" } : {}),
   });
   await page.goto(`${ORIGIN}index.html?${query}`);
   await page.locator("html[data-ready]").waitFor();
-  const asked = {
+  const asked: PrintOptions = {
     ...(options.slides ? { slides: options.slides } : {}),
     steps: options.steps,
     ...(options.theme === "print" ? {} : { paper: options.theme }),
