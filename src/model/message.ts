@@ -11,6 +11,7 @@ export type Severity = "error" | "warning";
 
 /** Every rule, named for the truth that must hold. The compiler demands a description of each. */
 export const RULES = {
+  "file-is-readable": "Each file of the deck is there and is text",
   "markdown-has-no-html": "A slide holds no raw HTML",
   "heading-is-not-setext": "A heading is written with #, not underlined",
   "front-matter-is-valid": "A file starts with front matter the deck understands",
@@ -22,6 +23,7 @@ export const RULES = {
   "slide-has-notes": "Each slide has speaker notes",
   "slide-has-timing": "Each slide of the running order has its planned time",
   "slide-fits-its-layout": "A slide holds what its layout has a slot for",
+  "slide-fits-its-page": "What a slide holds fits its page",
   "cut-is-known": "A cut named on a slide is declared in deck.yaml",
   "detail-follows-slide": "A detail is stacked beneath a slide",
   "attribute-is-known": "A key in braces is one the block knows",
@@ -32,6 +34,7 @@ export const RULES = {
   "diagram-name-is-unique": "No two diagrams share a name",
   "diagram-parses": "Mermaid understands each diagram",
   "diagram-is-fresh": "Each rendered diagram is that of its source",
+  "drawing-is-ours": "A kept drawing is one that our drawing made",
   "diagram-has-no-look": "A diagram leaves its look to the deck",
   "step-target-exists": "A step names something the diagram has",
   "cite-target-exists": "A cite in a diagram names something the diagram has",

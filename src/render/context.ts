@@ -1,3 +1,4 @@
+import type { Element } from "hast";
 import type { Topology } from "topojson-specification";
 import type { Claim, Reference } from "../model/claim.ts";
 import type { Cite, Deck, MapFigure, Slide } from "../model/deck.ts";
@@ -8,7 +9,7 @@ import type { DrawnMap } from "./map/map.ts";
 /** What rendering needs besides the slide itself. */
 export interface RenderContext {
   deck: Deck;
-  svgs: Map<string, string>; // diagram name → its rendered SVG
+  svgs: Map<string, Element>; // diagram name → its rendered SVG
   topology: Topology | undefined;
   bibliography: Map<string, string>; // reference id → its entry, as a bibliography sets it
   maps: Map<string, DrawnMap>; // those drawn before, by what they were drawn from
@@ -21,7 +22,7 @@ export interface RenderContext {
 /** A context over `deck`: slides numbered, uses of each claim found. */
 export function renderContext(
   deck: Deck,
-  svgs: Map<string, string>,
+  svgs: Map<string, Element>,
   topology: Topology | undefined,
   bibliography: Map<string, string>,
   maps: RenderContext["maps"] = new Map(),

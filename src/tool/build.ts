@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Element } from "hast";
-import { fromHtml } from "hast-util-from-html";
 import { toString as textOf } from "hast-util-to-string";
 import type { Topology } from "topojson-specification";
 import { checkDeck, checkDrawings } from "../check/deck.ts";
@@ -20,7 +18,7 @@ import { renderPage, renderSlides } from "../render/pages/deck.ts";
 import { renderRead } from "../render/pages/read.ts";
 import { bundle } from "./bundle.ts";
 import { formatReferences } from "./citations.ts";
-import { keptDiagrams, settleDiagrams } from "./diagrams.ts";
+import { keptDiagrams, refusals, settleDiagrams } from "./diagrams.ts";
 import { subsetFonts } from "./fonts.ts";
 import { type DeckFolder, loadDeck, readIfThere } from "./load.ts";
 import type { OutputFiles } from "./output.ts";
@@ -55,8 +53,8 @@ export async function check(folder: DeckFolder): Promise<Checked> {
   const checked = await parse(folder);
   if (checked.deck) {
     const kept = await keptDiagrams(checked.deck, folder);
-    const drawings = kept.flatMap(({ diagram, svg }) => (svg === undefined ? [] : [[diagram.name, treeOf(svg)] as const]));
-    checked.messages.push(...checkDrawings(checked.deck, new Map(drawings)));
+    const drawings = kept.flatMap(({ diagram, svg }) => (svg === undefined ? [] : [[diagram.name, svg] as const]));
+    checked.messages.push(...refusals(kept, folder), ...checkDrawings(checked.deck, new Map(drawings)));
   }
   return checked;
 }
@@ -78,12 +76,6 @@ function geographyOf(land: Topology): Geography {
   return { countries: countriesOf(land).map(({ properties }) => properties), shows: (map, lon, lat) => showsPoint(map.frame, lon, lat) };
 }
 
-/** A drawing as a tree. */
-function treeOf(svg: string): Element {
-  const tree = fromHtml(svg, { fragment: true, space: "svg" });
-  return { type: "element", tagName: "g", properties: {}, children: tree.children.filter((child) => child.type !== "doctype") };
-}
-
 /** What whoever rebuilds often may leave out or keep. */
 export interface BuildOptions {
   takeaways?: boolean; // read.html and briefing.html, which cost as much again as the deck; by default yes
@@ -100,7 +92,7 @@ export async function build(folder: DeckFolder, { takeaways = true, bundler = bu
   if (!deck || failed()) return { ...checked, files: undefined, rendered: [] };
 
   const { svgs, messages: drawn, rendered } = await settleDiagrams(deck, folder);
-  messages.push(...drawn, ...checkDrawings(deck, new Map([...svgs].map(([name, svg]) => [name, treeOf(svg)]))));
+  messages.push(...drawn, ...checkDrawings(deck, svgs));
   if (failed()) return { deck, messages, sources, files: undefined, rendered };
 
   const context = renderContext(

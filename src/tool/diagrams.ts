@@ -1,17 +1,21 @@
+import { createHash } from "node:crypto";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Element } from "hast";
 import type { Deck, Diagram } from "../model/deck.ts";
-import { error, type Message } from "../model/message.ts";
+import { error, firstLine, type Message } from "../model/message.ts";
 import { walkFigures } from "../model/walk.ts";
+import { readDrawing } from "../parse/svg.ts";
 import { findChromium } from "./chromium.ts";
-import { type DeckFolder, readIfThere } from "./load.ts";
+import { type DeckFolder, readIfThere, show } from "./load.ts";
 import { diagramHash, MermaidError, renderDiagrams } from "./mermaid.ts";
 
-/** What a diagram was rendered to before, and whether that still is its source's. */
-interface Kept {
+/** What a diagram was drawn to before. */
+export interface Kept {
   diagram: Diagram;
-  hash: string;
-  svg: string | undefined; // undefined where stale or missing
+  hash: string; // of what its drawing is made from
+  svg: Element | undefined; // undefined where there is no drawing, or none of this source, or a damaged one
+  refused?: string; // why the file in its place is none of our drawings
 }
 
 /** A deck's diagrams in order, the first of each name. */
@@ -25,16 +29,39 @@ function diagramsOf(deck: Deck): Diagram[] {
 /** What is kept under version control for each diagram. */
 export async function keptDiagrams(deck: Deck, folder: DeckFolder): Promise<Kept[]> {
   return Promise.all(
-    diagramsOf(deck).map(async (diagram) => {
-      const hash = await diagramHash(diagram.source, folder.root);
-      const [first = "", ...rest] = ((await readIfThere(join(folder.diagrams, `${diagram.name}.svg`))) ?? "").split("\n");
-      return { diagram, hash, svg: first === lockLine(hash) ? rest.join("\n").trim() : undefined };
+    diagramsOf(deck).map(async (diagram): Promise<Kept> => {
+      const hash = diagramHash(diagram.source, folder.root);
+      const kept = { diagram, hash, svg: undefined };
+      if (!isName(diagram.name)) return kept;
+      const text = await readIfThere(join(folder.diagrams, `${diagram.name}.svg`));
+      if (text === undefined) return kept;
+      const { of, drawing, svg } = readMark(text);
+      if (of === undefined) return { ...kept, refused: "it does not start with the line that our drawings start with" };
+      if (of !== hash || drawing !== hashOf(svg)) return kept;
+      const read = readDrawing(svg);
+      return "svg" in read ? { ...kept, svg: read.svg } : { ...kept, refused: read.reason };
     }),
   );
 }
 
-function lockLine(hash: string): string {
-  return `<!-- rendered from ${hash} -->`;
+/** Is this a name that can be a file's, and leads nowhere? */
+function isName(name: string): boolean {
+  return /^[A-Za-z0-9_-]+$/.test(name);
+}
+
+/** The first line tells what a drawing was made from and what it was: by it a file is known as ours, and as unchanged. */
+function withMark(hash: string, svg: string): string {
+  return `<!-- rendered from ${hash}, drawing ${hashOf(svg)} -->\n${svg}\n`;
+}
+
+/** A kept file taken apart; `of` is undefined where somebody else made it. Drawings of before had the first hash only. */
+function readMark(text: string): { of: string | undefined; drawing: string | undefined; svg: string } {
+  const found = text.match(/^<!-- rendered from ([0-9a-f]{16})(?:, drawing ([0-9a-f]{16}))? -->\r?(?:\n|$)/);
+  return { of: found?.[1], drawing: found?.[2], svg: text.slice(found?.[0].length ?? 0).trim() };
+}
+
+function hashOf(svg: string): string {
+  return createHash("sha256").update(svg).digest("hex").slice(0, 16);
 }
 
 /**
@@ -47,17 +74,17 @@ export async function settleDiagrams(
   deck: Deck,
   folder: DeckFolder,
   again = false,
-): Promise<{ svgs: Map<string, string>; messages: Message[]; rendered: string[] }> {
+): Promise<{ svgs: Map<string, Element>; messages: Message[]; rendered: string[] }> {
   const kept = await keptDiagrams(deck, folder);
   const svgs = new Map(kept.flatMap(({ diagram, svg }) => (svg === undefined ? [] : [[diagram.name, svg] as const])));
-  const stale = kept.filter(({ svg }) => again || svg === undefined);
-  const messages: Message[] = [];
+  const messages = refusals(kept, folder);
+  const stale = kept.filter(({ svg, refused, diagram }) => refused === undefined && isName(diagram.name) && (again || svg === undefined));
   if (stale.length > 0 && !findChromium()) {
     for (const { diagram } of stale) {
       messages.push(
         error(
           "diagram-is-fresh",
-          fenceLine(diagram),
+          firstLine(diagram.place),
           `diagram "${diagram.name}" has changed since it was rendered, and there is no browser here to render it`,
           "npm run diagrams finds or installs one",
         ),
@@ -75,15 +102,27 @@ export async function settleDiagrams(
     if (!entry) continue;
     const { diagram, hash } = entry;
     if (result.status === "fulfilled") {
+      const svg = result.value.trim();
+      const read = readDrawing(svg);
+      if ("reason" in read) {
+        messages.push(
+          error(
+            "drawing-is-ours",
+            firstLine(diagram.place),
+            `Mermaid draws "${diagram.name}" in a way that the deck does not take: ${read.reason}`,
+          ),
+        );
+        continue;
+      }
       await mkdir(folder.diagrams, { recursive: true });
-      await writeFile(join(folder.diagrams, `${diagram.name}.svg`), `${lockLine(hash)}\n${result.value}\n`);
-      svgs.set(diagram.name, result.value);
+      await writeFile(join(folder.diagrams, `${diagram.name}.svg`), withMark(hash, svg));
+      svgs.set(diagram.name, read.svg);
       rendered.push(diagram.name);
     } else {
       const line = result.reason instanceof MermaidError ? result.reason.line : undefined;
       const place =
         line === undefined
-          ? fenceLine(diagram)
+          ? firstLine(diagram.place)
           : { ...diagram.place, line: diagram.place.line + line, column: 1, endLine: diagram.place.line + line, endColumn: 200 };
       messages.push(
         error(
@@ -98,14 +137,32 @@ export async function settleDiagrams(
   return { svgs, messages, rendered };
 }
 
-/** Removes kept diagrams whose fence is gone; their names. */
-export async function pruneDiagrams(deck: Deck, folder: DeckFolder): Promise<string[]> {
-  const names = new Set(diagramsOf(deck).map(({ name }) => `${name}.svg`));
-  const orphans = (await readdir(folder.diagrams).catch(() => [])).filter((file) => file.endsWith(".svg") && !names.has(file));
-  await Promise.all(orphans.map((file) => rm(join(folder.diagrams, file))));
-  return orphans;
+/** A message for each diagram in whose place lies a file that is not our drawing. */
+export function refusals(kept: Kept[], folder: DeckFolder): Message[] {
+  return kept.flatMap(({ diagram, refused }) =>
+    refused === undefined
+      ? []
+      : [
+          error(
+            "drawing-is-ours",
+            firstLine(diagram.place),
+            `${show(join(folder.diagrams, `${diagram.name}.svg`))} is no drawing of ours: ${refused}`,
+            "move it away, or give the diagram another id; the diagram is then drawn anew",
+          ),
+        ],
+  );
 }
 
-function fenceLine(diagram: Diagram): Message["place"] {
-  return { ...diagram.place, endLine: diagram.place.line, endColumn: diagram.place.column + 10 };
+/** Removes drawings whose fence is gone, never a file that does not carry our mark; their names. */
+export async function pruneDiagrams(deck: Deck, folder: DeckFolder): Promise<string[]> {
+  const names = new Set(diagramsOf(deck).map(({ name }) => `${name}.svg`));
+  const orphans: string[] = [];
+  for (const file of await readdir(folder.diagrams).catch(() => [])) {
+    if (!file.endsWith(".svg") || names.has(file)) continue;
+    const path = join(folder.diagrams, file);
+    if (readMark((await readIfThere(path)) ?? "").of === undefined) continue;
+    await rm(path);
+    orphans.push(file);
+  }
+  return orphans;
 }

@@ -4,18 +4,18 @@ import type { DeckFiles } from "../parse/deck.ts";
 import type { SourceFile } from "../parse/source.ts";
 import { CliError } from "./error.ts";
 
-/** Where a deck's parts lie: its slides in one folder, what belongs to them in `assets` beside it. */
+/** Where a deck's parts lie: all in its own folder. */
 export interface DeckFolder {
   root: string; // the project
   slides: string; // absolute, e.g., "…/slides"
-  diagrams: string; // absolute, "…/assets/diagrams"
+  diagrams: string; // absolute, "…/slides/diagrams"
 }
 
 const NOT_SLIDES = ["README.md", "LICENSE.md"];
 
 /** The folders of the deck in `directory` (relative to where the author stands). */
 export function deckFolder(root: string, directory: string): DeckFolder {
-  return { root, slides: directory, diagrams: join(directory, "..", "assets", "diagrams") };
+  return { root, slides: directory, diagrams: join(directory, "diagrams") };
 }
 
 /**

@@ -45,6 +45,9 @@ for (const name of cases) {
 
 /** Rules whose failing case needs more than a Markdown file; each is named with the test that breaks it. */
 const ELSEWHERE: Record<string, string> = {
+  "file-is-readable": "e2e/safety.spec.ts",
+  "slide-fits-its-page": "e2e/safety.spec.ts",
+  "drawing-is-ours": "e2e/safety.spec.ts",
   "deck-is-valid": "src/parse/yaml.test.ts",
   "ledger-is-valid": "src/parse/yaml.test.ts",
   "claim-is-used": "src/check/ledger.test.ts",

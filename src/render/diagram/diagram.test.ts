@@ -3,6 +3,7 @@ import { expect, test } from "playwright/test";
 import type { Diagram } from "../../model/deck.ts";
 import type { Grade } from "../../model/grade.ts";
 import type { Place } from "../../model/message.ts";
+import { readDrawing } from "../../parse/svg.ts";
 import { renderDiagram } from "./diagram.ts";
 
 const PLACE: Place = { path: "slides/01-a.md", line: 10, column: 1, endLine: 20, endColumn: 4 };
@@ -14,6 +15,9 @@ const SVG = `<svg xmlns="http://www.w3.org/2000/svg" class="flowchart" viewBox="
 <g class="node rect fr" data-node="A"><rect x="0" y="0" width="100" height="100"/><text><tspan class="b" x="0" y="0">First</tspan><tspan x="0" y="20">of three</tspan></text></g>
 <g class="node rect" data-node="B"><text><tspan x="0" y="0">Second</tspan></text></g>
 <g class="node rect" data-node="C"><text><tspan x="0" y="0">Third</tspan></text></g></svg>`;
+const drawing = readDrawing(SVG);
+if ("reason" in drawing) throw new Error(drawing.reason);
+const { svg } = drawing;
 
 const GRADES: Record<string, Grade> = { o: "official", s: "several", r: "rumour", d: "denied", x: "disputed" };
 const gradeOf = (id: string) => GRADES[id];
@@ -34,7 +38,7 @@ const diagram = (more: Partial<Diagram> = {}): Diagram => ({
 });
 const cite = (target: string, ...claims: string[]) => ({ target, claims, place: at(15) });
 const render = (more: Partial<Diagram> = {}) => {
-  return toHtml(renderDiagram(diagram(more), SVG, gradeOf));
+  return toHtml(renderDiagram(diagram(more), svg, gradeOf));
 };
 
 test("a figure has its title, its description, its size and its text version", () => {
@@ -105,6 +109,6 @@ test("what a cite or a step names and the drawing has not is passed over", () =>
 });
 
 test("without an SVG there is still a figure", () => {
-  const figure = renderDiagram(diagram({ cites: [cite("A", "o")] }), "", gradeOf);
+  const figure = renderDiagram(diagram({ cites: [cite("A", "o")] }), undefined, gradeOf);
   expect(toHtml(figure)).toContain("One leads to the next.");
 });

@@ -1,5 +1,4 @@
-import type { Element, Root } from "hast";
-import { fromHtml } from "hast-util-from-html";
+import type { Element } from "hast";
 import { h, s } from "hastscript";
 import { visit } from "unist-util-visit";
 import { ACTORS, type Diagram } from "../../model/deck.ts";
@@ -20,12 +19,12 @@ const WORDED: Grade[] = ["official", "rumour", "disputed", "denied"];
  * Dresses a rendered diagram for the page: title and description, claims and grades on what cites, the strokes of the
  * grades, the numbers of the steps, a text version.
  *
- * @param svg the neutral SVG of `renderDiagrams`; an empty text gives a figure with the description only
+ * @param svg the neutral SVG of `renderDiagrams`, which is not changed; undefined gives a figure with the description only
  * @param gradeOf the grade of a claim, undefined where there is no such claim (that is another rule's message)
  * @returns the figure; cites and steps that name nothing the drawing has are passed over (check/diagram.ts tells them)
  */
-export function renderDiagram(diagram: Diagram, svg: string, gradeOf: (claimId: string) => Grade | undefined): Element {
-  const root = parseSvg(svg);
+export function renderDiagram(diagram: Diagram, svg: Element | undefined, gradeOf: (claimId: string) => Grade | undefined): Element {
+  const root = svg ? copyOf(svg) : s("svg");
   const targets = targetsOf(root);
   cite(diagram, targets, gradeOf);
   step(diagram, targets);
@@ -80,12 +79,10 @@ function makeReachable(root: Element): boolean {
 
 type Targets = Map<string, Element[]>;
 
-function parseSvg(svg: string): Element {
-  const tree: Root = fromHtml(svg, { fragment: true, space: "svg" });
-  const root = tree.children.find((child): child is Element => child.type === "element" && child.tagName === "svg");
-  if (!root) return s("svg");
-  delete root.properties.xmlns; // HTML knows it; it came from the XML serialiser
-  return root;
+/** The same tree, free to be changed. */
+function copyOf(element: Element): Element {
+  const children = element.children.map((child) => (child.type === "element" ? copyOf(child) : child));
+  return { ...element, properties: { ...element.properties }, children };
 }
 
 /** Everything in the SVG that has a name. */

@@ -131,8 +131,7 @@ function quoted(context: RenderContext, statement: Statement): Element {
 
 /** A diagram as its figure. */
 export function figureOf(context: RenderContext, diagram: Diagram): Element {
-  const svg = context.svgs.get(diagram.name) ?? "";
-  return renderDiagram(diagram, svg, gradesOf(context.deck));
+  return renderDiagram(diagram, context.svgs.get(diagram.name), gradesOf(context.deck));
 }
 
 /** A map as its figure. */
