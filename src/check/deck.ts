@@ -2,6 +2,7 @@ import type { Element } from "hast";
 import type { Deck } from "../model/deck.ts";
 import type { Message } from "../model/message.ts";
 import { walkFigures } from "../model/walk.ts";
+import { checkActors } from "./actors.ts";
 import { checkClaims } from "./claims.ts";
 import { checkDrawing, partsOf } from "./diagram.ts";
 import { checkLedger } from "./ledger.ts";
@@ -15,7 +16,14 @@ import { checkStructure } from "./structure.ts";
  * @param geography what maps are held against
  */
 export function checkDeck(deck: Deck, geography: Geography): Message[] {
-  return [...checkStructure(deck), ...checkClaims(deck), ...checkLedger(deck), ...checkSpelling(deck), ...checkMaps(deck, geography)];
+  return [
+    ...checkStructure(deck),
+    ...checkActors(deck),
+    ...checkClaims(deck),
+    ...checkLedger(deck),
+    ...checkSpelling(deck),
+    ...checkMaps(deck, geography),
+  ];
 }
 
 /**

@@ -21,7 +21,7 @@ const PAPER = 'grade: one\nwhy: W\nvalue: 12\nsources: [{ ref: paper, at: "1" },
 function check(claims: string, references = REFERENCES): string[] {
   const messages: Message[] = [];
   const ledger = parseLedger({ path: "claims.yaml", text: claims }, { path: "references.yaml", text: references }, messages);
-  return [...messages, ...checkLedger({ ledger } as Deck)].map(({ rule, reason, cure }) => `${rule}: ${reason} (${cure})`);
+  return [...messages, ...checkLedger({ ledger, info: {} } as Deck)].map(({ rule, reason, cure }) => `${rule}: ${reason} (${cure})`);
 }
 
 test("a ledger that holds says nothing", () => {

@@ -25,7 +25,7 @@ export function checkLedger(deck: Deck): Message[] {
           "add one under sources:, or derived: where it is worked out from other claims",
         ),
       );
-    const tiers = claim.sources.flatMap(({ ref }) => (ref === "article" ? [] : (references.get(ref)?.tier ?? [])));
+    const tiers = claim.sources.flatMap(({ ref }) => (ref === deck.info.tested?.ref ? [] : (references.get(ref)?.tier ?? [])));
     const weak = tiers.length > 0 && tiers.every((tier) => tier === "C" || tier === "D");
     if (weak && (claim.grade === "official" || claim.grade === "several") && !SAID.test(`${claim.why} ${claim.says}`)) {
       messages.push(

@@ -1,9 +1,36 @@
 import type { Ledger } from "./claim.ts";
+import type { Frame } from "./frame.ts";
 import type { Place } from "./message.ts";
 
-/** Who a thing belongs to. Colour and shape follow from it (tokens.css, diagram.css). */
-export const ACTORS = ["fr", "ru", "ml", "eu", "cx"] as const;
-export type Actor = (typeof ACTORS)[number];
+/** The shape of an actor's cards in drawings. A hexagon is for what is contested: set solid, in the middle, larger. */
+export const SHAPES = ["rect", "rounded", "notch", "pill", "hexagon"] as const;
+
+/** The sign of an actor's cities. */
+export const MARKS = ["square", "diamond", "circle"] as const;
+
+/** An actor's colours on one ground, as CSS writes them; what is left out is derived (render/pages/actors.ts). */
+export interface Colours {
+  line?: string; // lines, outlines, names
+  tint?: string; // the ground of its cards and countries
+  fill?: string; // bars, marks, areas
+  block?: string; // a solid ground with words on it
+  on?: string; // those words
+}
+
+/** Whoever a thing can belong to: who acts, or what is contested. Known by its id, e.g. "dam-owner". */
+export interface Actor {
+  name: string;
+  called: string[]; // the words that the bottom line sets in its colour
+  shape: (typeof SHAPES)[number];
+  mark: (typeof MARKS)[number];
+  arrow: boolean; // whether its lines on a map end in an arrowhead
+  light: Colours;
+  dark: Colours;
+  print: Colours;
+}
+
+/** The actors of a deck by id, in the order deck.yaml gives them. */
+export type Actors = Map<string, Actor>;
 
 /** Which claims stand behind something, or why it needs none. */
 export interface Cite {
@@ -19,7 +46,7 @@ export type Inline =
   | { kind: "code"; text: string }
   | { kind: "link"; href: string; children: Inline[] }
   | { kind: "break" }
-  | { kind: "name"; actor: Actor; text: string } // an actor's name, set in its colour
+  | { kind: "name"; actor: string; text: string } // an actor's name, set in its colour
   | { kind: "cite"; cite: Cite };
 
 /** A block that asserts something: it cites, or says why not. */
@@ -75,7 +102,7 @@ export interface MapFigure {
   frame: "africa" | "europe-africa" | "sahel";
   countries: { is: string[]; tier: (typeof TIERS)[number]; label: string; cite: Cite }[];
   cities: string[];
-  lines: { from: string; to: string; actor?: Actor; label: string; cite: Cite }[];
+  lines: { from: string; to: string; actor?: string; label: string; cite: Cite }[];
   places: { name: string; lon: number; lat: number; side: Side; mark: "solid" | "hollow"; cite: Cite }[];
   key: { solid?: string; hollow?: string }; // what the places' marks stand for
   place: Place;
@@ -89,12 +116,12 @@ export type Block =
   | { kind: "prose"; statement: Statement }
   | { kind: "list"; ordered: boolean; items: { statement: Statement; blocks: Block[] }[]; place: Place }
   | { kind: "table"; head: Inline[][]; rows: { cells: Inline[][]; statement: Statement }[]; align: (string | null)[]; place: Place }
-  | { kind: "columns"; columns: { actor?: Actor; blocks: Block[] }[]; place: Place }
+  | { kind: "columns"; columns: { actor?: string; blocks: Block[]; place: Place }[]; place: Place }
   | { kind: "aside" | "hindsight" | "step"; blocks: Block[]; place: Place }
   | { kind: "quote"; by: string; to?: string; blocks: Block[]; place: Place }
-  | { kind: "units"; claim: Cite; block: number; mark: "hollow" | "solid"; actor?: Actor; place: Place }
-  | { kind: "bars"; claims: Cite; names: string[]; actors: (Actor | undefined)[]; place: Place }
-  | { kind: "figure"; claim: Cite; actor?: Actor; place: Place }
+  | { kind: "units"; claim: Cite; block: number; mark: "hollow" | "solid"; caption?: string; actor?: string; place: Place }
+  | { kind: "bars"; claims: Cite; names: string[]; actors: (string | undefined)[]; place: Place }
+  | { kind: "figure"; claim: Cite; actor?: string; place: Place }
   | { kind: "key"; grades: string[]; place: Place }
   | { kind: "profile" | "scorecard" | "register" | "sources"; place: Place }
   | { kind: "heading"; inline: Inline[]; place: Place }
@@ -135,23 +162,28 @@ export interface Section {
 
 export interface City {
   name: string;
-  actor: Actor;
+  actor?: string;
   lon: number;
   lat: number;
 }
 
+/** What deck.yaml says. Only title and language have to be there. */
 export interface DeckInfo {
   title: string;
-  subtitle: string;
-  author: string;
+  subtitle?: string;
+  author?: string;
   lang: string;
-  asOf: string; // YYYY-MM-DD
-  licence: string;
+  asOf?: string; // YYYY-MM-DD; without it nothing is later, and there is no hindsight
+  licence?: string;
   cuts: Record<string, string>;
   cities: Record<string, City>;
-  emblem: [string, string, string];
-  actors: Partial<Record<Actor, string[]>>; // the names each goes by
+  emblem: string[]; // ids of two to five cities; none for no emblem
+  actors: Actors;
+  frames: Record<string, Frame>; // of maps
+  tested?: { ref: string; name: string }; // the document whose claims the deck tests, e.g. { ref: "article", name: "Article" }
+  house: { partisan: string[] }; // words that say of a source that it is a party or a state's medium
   spellings: Record<string, string>;
+  diagrams?: string; // where drawings are kept, relative to the deck's folder
 }
 
 export interface Deck {

@@ -29,7 +29,7 @@ export const RULES = {
   "attribute-is-known": "A key in braces is one the block knows",
   "block-is-known": "A directive is one the deck knows",
   "note-stands-alone": "Note: stands on a line of its own",
-  "actor-is-known": "An actor is one the palette knows",
+  "actor-is-known": "An actor is one that deck.yaml names",
   "diagram-is-described": "Each diagram and map has an id, a title and a description",
   "diagram-name-is-unique": "No two diagrams share a name",
   "diagram-parses": "Mermaid understands each diagram",

@@ -32,8 +32,8 @@ export interface EvidenceClaim {
 /** The ledger as the page loads it, and as evidence.json holds it. */
 export interface Evidence {
   title: string;
-  asOf: string;
-  licence: string;
+  asOf?: string;
+  licence?: string;
   claims: EvidenceClaim[];
 }
 

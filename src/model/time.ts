@@ -3,10 +3,10 @@
  * it lies behind `asOf`.
  *
  * @param when YYYY, YYYY-MM or YYYY-MM-DD
- * @param asOf YYYY-MM-DD
+ * @param asOf YYYY-MM-DD; without it nothing is later
  */
-export function isLater(when: string, asOf: string): boolean {
-  return when > asOf.slice(0, when.length);
+export function isLater(when: string, asOf: string | undefined): boolean {
+  return asOf !== undefined && when > asOf.slice(0, when.length);
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];

@@ -1,7 +1,7 @@
 import type { BlockContent, DefinitionContent, ListItem, Paragraph, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
-import { ACTORS, type Actor, type Block, type Cite, type Statement } from "../model/deck.ts";
-import { error, type Place } from "../model/message.ts";
+import type { Block, Cite, Statement } from "../model/deck.ts";
+import { error } from "../model/message.ts";
 import { parseFence } from "./fences.ts";
 import { parseCite, parseInline } from "./inline.ts";
 import { didYouMean } from "./nearest.ts";
@@ -17,7 +17,7 @@ const DIRECTIVES: Record<string, { container: boolean; keys: string[] }> = {
   hindsight: { container: true, keys: [] },
   step: { container: true, keys: [] },
   quote: { container: true, keys: ["by", "to"] },
-  units: { container: false, keys: ["claim", "block", "mark", "actor"] },
+  units: { container: false, keys: ["claim", "block", "mark", "caption", "actor"] },
   bars: { container: false, keys: ["claims", "names", "actors"] },
   figure: { container: false, keys: ["claim", "actor"] },
   key: { container: false, keys: ["grades"] },
@@ -110,15 +110,14 @@ function parseDirective(context: Context, node: ContainerDirective | LeafDirecti
     return [];
   }
   const children = node.type === "containerDirective" ? node.children : [];
-  const actor = parseActor(context, attributes.actor ?? undefined, opening);
   const cite = (ids: string): Cite => parseCite(ids.trim().split(/\s+/).join(";"), opening);
-  const withActor = actor ? { actor } : {};
+  const withActor = attributes.actor ? { actor: attributes.actor } : {};
   switch (node.name) {
     case "columns": {
       const columns = children.flatMap((child) => {
         if (child.type === "containerDirective" && child.name === "column") {
-          const of = parseActor(context, child.attributes?.actor ?? undefined, placeOf(context, child.position));
-          return [{ ...(of ? { actor: of } : {}), blocks: parseBlocks(context, child.children) }];
+          const { actor } = child.attributes ?? {};
+          return [{ ...(actor ? { actor } : {}), blocks: parseBlocks(context, child.children), place: placeOf(context, child.position) }];
         }
         context.messages.push(
           error(
@@ -156,6 +155,7 @@ function parseDirective(context: Context, node: ContainerDirective | LeafDirecti
           claim: cite(attributes.claim ?? ""),
           block: Number(attributes.block ?? 100),
           mark: attributes.mark === "solid" ? "solid" : "hollow",
+          ...(attributes.caption ? { caption: attributes.caption } : {}),
           ...withActor,
           place: opening,
         },
@@ -166,7 +166,7 @@ function parseDirective(context: Context, node: ContainerDirective | LeafDirecti
           kind: "bars",
           claims: cite(attributes.claims ?? ""),
           names: (attributes.names ?? "").split("|").map((name) => name.trim()),
-          actors: (attributes.actors ?? "").split(/\s+/).map((name) => parseActor(context, name || undefined, opening)),
+          actors: (attributes.actors ?? "").split(/\s+/).map((name) => name || undefined),
           place: opening,
         },
       ];
@@ -177,11 +177,4 @@ function parseDirective(context: Context, node: ContainerDirective | LeafDirecti
     default:
       return [{ kind: node.name as "profile" | "scorecard" | "register" | "sources", place: opening }];
   }
-}
-
-function parseActor(context: Context, name: string | undefined, place: Place): Actor | undefined {
-  if (name === undefined) return undefined;
-  const actor = ACTORS.find((known) => known === name);
-  if (!actor) context.messages.push(error("actor-is-known", place, `unknown actor "${name}"`, didYouMean(name, ACTORS)));
-  return actor;
 }

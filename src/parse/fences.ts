@@ -1,16 +1,6 @@
 import type { Code } from "mdast";
 import { z } from "zod";
-import {
-  ACTORS,
-  type Diagram,
-  FATES,
-  type LaterMark,
-  type MapFigure,
-  PLACE_SIDES,
-  type Step,
-  type TargetCite,
-  TIERS,
-} from "../model/deck.ts";
+import { type Diagram, FATES, type LaterMark, type MapFigure, PLACE_SIDES, type Step, type TargetCite, TIERS } from "../model/deck.ts";
 import { error, type Place } from "../model/message.ts";
 import { parseCite } from "./inline.ts";
 import { parseAttributes } from "./markdown.ts";
@@ -130,7 +120,7 @@ const mapSchema = z.strictObject({
     .default([]),
   cities: z.array(z.string()).default([]),
   lines: z
-    .array(z.strictObject({ from: z.string(), to: z.string(), actor: z.enum(ACTORS).optional(), label: z.string(), cite: z.string() }))
+    .array(z.strictObject({ from: z.string(), to: z.string(), actor: z.string().optional(), label: z.string(), cite: z.string() }))
     .default([]),
   places: z
     .array(

@@ -51,7 +51,7 @@ function withoutScript(context: RenderContext): Element {
   const main = [...walkSlides(context.deck)].filter(({ slide }) => !slide.detail && !slide.appendix && slide.layout !== "title");
   return h("noscript", [
     h("h1", info.title),
-    h("p", info.subtitle),
+    info.subtitle === undefined ? "" : h("p", info.subtitle),
     h("p", "This file unfolds by script, and none may run here. What it says, slide by slide:"),
     h(
       "ol",

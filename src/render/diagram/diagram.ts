@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import { h, s } from "hastscript";
 import { visit } from "unist-util-visit";
-import { ACTORS, type Diagram } from "../../model/deck.ts";
+import type { Diagram } from "../../model/deck.ts";
 import { type Grade, weakestOf } from "../../model/grade.ts";
 import { CONTENT_WIDTH, FIGURE_HEIGHT } from "../../model/stage.ts";
 import { markLater } from "./later.ts";
@@ -135,7 +135,7 @@ function hue(targets: Targets): void {
   for (const elements of targets.values()) {
     for (const element of elements) {
       const [from] = targets.get(String(element.properties.dataFrom)) ?? [];
-      const actor = classesOf(from).find((name) => (ACTORS as readonly string[]).includes(name));
+      const actor = classesOf(from).find((name) => ["fr", "ru", "ml", "eu", "cx"].includes(name));
       if (actor) element.properties.className = [...classesOf(element), actor];
     }
   }

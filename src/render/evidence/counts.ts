@@ -16,17 +16,20 @@ export function renderKey(grades: Grade[]): Element {
   );
 }
 
-/** The article's own claims (those with a place in it): what profile and scorecard count. */
-function articleClaims(context: RenderContext) {
-  return [...context.deck.ledger.claims.values()].filter((claim) => claim.tested);
+/** What profile and scorecard count, and whose claims these are: those of the tested document, or all where a deck tests none. */
+function countedClaims({ deck: { info, ledger } }: RenderContext) {
+  const all = [...ledger.claims.values()];
+  return info.tested
+    ? { claims: all.filter((claim) => claim.tested), whose: `The ${info.tested.name.toLowerCase()}’s claims` }
+    : { claims: all, whose: "All claims" };
 }
 
-/** How many of the article's claims carry each grade, one bar a grade, counted from the ledger. */
+/** How many claims carry each grade, one bar a grade, counted from the ledger. */
 export function renderProfile(context: RenderContext): Element {
-  const claims = articleClaims(context);
+  const { claims, whose } = countedClaims(context);
   return countTable(
     "profile",
-    "The article’s claims, by grade",
+    `${whose}, by grade`,
     GRADES.map((grade) => ({
       glyph: gradeGlyph(grade, { width: 46, height: 18 }),
       word: GRADE_WORDS[grade].word,
@@ -36,12 +39,12 @@ export function renderProfile(context: RenderContext): Element {
   );
 }
 
-/** What became of the article's claims, counted from the ledger's hindsight verdicts. */
+/** What became of the claims, counted from the ledger's hindsight verdicts. */
 export function renderScorecard(context: RenderContext): Element {
-  const claims = articleClaims(context);
+  const { claims, whose } = countedClaims(context);
   return countTable(
     "scorecard",
-    "The article’s claims, with hindsight",
+    `${whose}, with hindsight`,
     HINDSIGHT_VERDICTS.map((verdict) => ({
       word: verdict[0]?.toUpperCase() + verdict.slice(1),
       count: claims.filter((claim) => claim.hindsight?.verdict === verdict).length,

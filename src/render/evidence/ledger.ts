@@ -30,7 +30,12 @@ export function evidenceOf(context: RenderContext): Evidence {
     ...(hindsight ? { hindsight: { ...hindsight, sources: sources(hindsight.sources) } } : {}),
     slides: (context.uses.get(rest.id) ?? []).map((id) => ({ id, number: context.numbers.get(id) ?? "", title: titles.get(id) ?? "" })),
   });
-  return { title: info.title, asOf: info.asOf, licence: info.licence, claims: [...ledger.claims.values()].map(claim) };
+  return {
+    title: info.title,
+    ...(info.asOf === undefined ? {} : { asOf: info.asOf }),
+    ...(info.licence === undefined ? {} : { licence: info.licence }),
+    claims: [...ledger.claims.values()].map(claim),
+  };
 }
 
 const COLUMNS: [string, (claim: EvidenceClaim) => string][] = [

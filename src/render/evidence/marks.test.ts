@@ -7,6 +7,7 @@ import { emblem, gradeGlyph, gradeRule, renderSprite } from "./marks.ts";
 
 const info = {
   emblem: ["paris", "moscow", "bamako"],
+  actors: new Map(),
   cities: { paris: { actor: "fr" }, moscow: { actor: "ru" }, bamako: { actor: "ml" } },
 } as unknown as DeckInfo;
 

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from "hast";
 import { h, s } from "hastscript";
 import { visit } from "unist-util-visit";
 import { GRADE_WORDS } from "../../model/claim.ts";
-import type { Actor, DeckInfo } from "../../model/deck.ts";
+import type { Actors, DeckInfo } from "../../model/deck.ts";
 import { GRADES, type Grade } from "../../model/grade.ts";
 
 /**
@@ -148,56 +148,79 @@ export function gradeRule(grade: Grade, length: number): Element {
 /**
  * A city's mark about (`x`, `y`): the shape says who as much as the colour does.
  *
+ * @param actor the id of the city's actor; without one the mark is a neutral square
  * @param reach half its height
  */
-export function cityMark(actor: Actor, x: number, y: number, reach: number): Element {
+export function cityMark(actors: Actors, actor: string | undefined, x: number, y: number, reach: number): Element {
+  const mark = actors.get(actor ?? "")?.mark ?? "square";
   const properties = { class: "city-mark", dataActor: actor };
-  if (actor === "ml") return s("circle", { ...properties, cx: round(x), cy: round(y), r: round(reach) });
-  if (actor === "ru") {
-    const diagonal = reach * 1.3;
-    return s("path", {
-      ...properties,
-      d: `M${round(x)} ${round(y - diagonal)}l${round(diagonal)} ${round(diagonal)}l${round(-diagonal)} ${round(diagonal)}l${round(-diagonal)} ${round(-diagonal)}z`,
-    });
+  switch (mark) {
+    case "circle":
+      return s("circle", { ...properties, cx: round(x), cy: round(y), r: round(reach) });
+    case "diamond": {
+      const diagonal = reach * 1.3;
+      const slants = [
+        `${round(diagonal)} ${round(diagonal)}`,
+        `${round(-diagonal)} ${round(diagonal)}`,
+        `${round(-diagonal)} ${round(-diagonal)}`,
+      ];
+      return s("path", { ...properties, d: `M${round(x)} ${round(y - diagonal)}l${slants.join("l")}z` });
+    }
+    case "square":
+      return s("rect", { ...properties, x: round(x - reach), y: round(y - reach), width: round(2 * reach), height: round(2 * reach) });
+    default:
+      return mark satisfies never;
   }
-  return s("rect", { ...properties, x: round(x - reach), y: round(y - reach), width: round(2 * reach), height: round(2 * reach) });
 }
 
-// Where the three corners stand in the 48 x 44 of the emblem.
-const CORNERS = [
+/** The emblem's size, and where three corners stand in it: apart enough for a line between two to be told from the others. */
+const EMBLEM = { width: 48, height: 44 };
+const THREE = [
   [11, 12.5],
   [41, 8.5],
   [6.5, 37],
 ] as const;
 
+/** Where the corners of an emblem of `count` cities stand: two side by side, more than three around, from the upper left on. */
+function cornerAt(index: number, count: number): readonly [x: number, y: number] {
+  const middle = [EMBLEM.width / 2, EMBLEM.height / 2] as const;
+  if (count === 3) return THREE[index] ?? THREE[0];
+  const turn = (count === 2 ? Math.PI : -Math.PI / 2 - Math.PI / count) + (index * 2 * Math.PI) / count;
+  return [round(middle[0] + 17 * Math.cos(turn)), round(middle[1] + 15 * Math.sin(turn))];
+}
+
 /**
- * The triangle of the deck's three cities, with the side a section is on in its actor's colour.
+ * The deck's cities as the corners of a figure, with the side a section is on in its actor's colour. Undefined where the deck
+ * has no emblem.
  *
- * @param lit "all", "none" or two cities, e.g., "moscow-bamako"; the city left out is drawn hollow
+ * @param lit "all", "none", a city or two, e.g., "moscow-bamako"; the cities left out are drawn hollow
  */
-export function emblem(info: DeckInfo, lit: string): Element {
-  const corners = info.emblem.map((id, index) => ({ id, actor: info.cities[id]?.actor ?? "cx", at: CORNERS[index] ?? CORNERS[0] }));
-  const named = lit.split("-");
-  const sides = [
-    [0, 1],
-    [0, 2],
-    [1, 2],
-  ].flatMap(([i = 0, j = 0]) => {
-    const [from, to] = [corners[i], corners[j]];
-    if (!from || !to) return [];
-    const on = lit === "all" || (named.includes(from.id) && named.includes(to.id));
-    // The lower corner is the ground the other two meet on: a side that ends there is its other city's doing.
-    const actor = j === 2 ? from.actor : undefined;
-    return [
-      s("path.side", { class: on ? "lit" : undefined, dataActor: on ? actor : undefined, d: `M${from.at.join(" ")}L${to.at.join(" ")}` }),
-    ];
-  });
-  const marks = corners.map(({ id, actor, at: [x, y] }) => {
-    const mark = cityMark(actor, x, y, 5.5);
-    mark.properties.className = ["city-mark", ...(lit === "all" || lit === "none" || named.includes(id) ? [] : ["hollow"])];
+export function emblem(info: DeckInfo, lit: string): Element | undefined {
+  if (info.emblem.length === 0) return undefined;
+  const count = info.emblem.length;
+  const corners = info.emblem.map((id, index) => ({ id, actor: info.cities[id]?.actor, at: cornerAt(index, count) }));
+  const isLit = (a: string, b: string) => lit === "all" || lit === `${a}-${b}` || lit === `${b}-${a}`;
+  const named = corners.filter(({ id }) => lit === id || corners.some((other) => other.id !== id && lit !== "all" && isLit(id, other.id)));
+  const sides = corners.flatMap((from, i) =>
+    corners.slice(i + 1).flatMap((to, step) => {
+      const [on, last] = [isLit(from.id, to.id), i + 1 + step === count - 1];
+      const isSide = step === 0 || (i === 0 && last); // of more than three corners, a diagonal shows only where it is lit
+      if (!isSide && (!on || lit === "all")) return [];
+      // The last corner is the ground the others meet on: a side that ends there is its other city's doing.
+      const actor = on && last ? from.actor : undefined;
+      return [s("path.side", { class: on ? "lit" : undefined, dataActor: actor, d: `M${from.at.join(" ")}L${to.at.join(" ")}` })];
+    }),
+  );
+  const marks = corners.map((corner) => {
+    const mark = cityMark(info.actors, corner.actor, ...corner.at, 5.5);
+    mark.properties.className = ["city-mark", ...(lit === "all" || lit === "none" || named.includes(corner) ? [] : ["hollow"])];
     return mark;
   });
-  return s("svg.emblem", { viewBox: "0 0 48 44", width: 48, height: 44, ariaHidden: "true", focusable: "false" }, [...sides, ...marks]);
+  const { width, height } = EMBLEM;
+  return s("svg.emblem", { viewBox: `0 0 ${width} ${height}`, width, height, ariaHidden: "true", focusable: "false" }, [
+    ...sides,
+    ...marks,
+  ]);
 }
 
 /** A number for SVG: one decimal, and no more than it takes. */

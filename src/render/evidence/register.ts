@@ -54,7 +54,8 @@ function registerRow(context: RenderContext, claim: Claim): Element {
 function whereText(context: RenderContext, claim: Claim): ElementContent[] {
   if (claim.derived) return [{ type: "text", value: `By our arithmetic: ${claim.derived}` }];
   return claim.sources.flatMap(({ ref }, index): ElementContent[] => {
-    const name = ref === "article" && claim.tested ? `article ${claim.tested.at.replace("P", "¶")}` : undefined;
+    const { tested } = context.deck.info;
+    const name = ref === tested?.ref && claim.tested ? `${tested.name.toLowerCase()} ${claim.tested.at.replace("P", "¶")}` : undefined;
     const title = name ?? context.deck.ledger.references.get(ref)?.title ?? ref;
     return [...(index > 0 ? [{ type: "text" as const, value: "; " }] : []), h("a", { href: `#source-${ref}` }, title)];
   });

@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import { h, s } from "hastscript";
 import { type Claim, GRADE_WORDS } from "../../model/claim.ts";
-import type { Actor, Block } from "../../model/deck.ts";
+import type { Block } from "../../model/deck.ts";
 import { gradeGlyph, round } from "../evidence/marks.ts";
 import { citeLink } from "../slide/inline.ts";
 
@@ -43,10 +43,7 @@ export function renderUnits(block: Extract<Block, { kind: "units" }>, claim: Cla
     "figure.drawn",
     { dataFigure: "units", dataClaim: claim.id, dataGrade: claim.grade, dataActor: block.actor, dataMark: block.mark },
     [
-      h("figcaption", [
-        h("strong", `${printed(claim)} ${unitOf(claim)}`),
-        h("span", block.mark === "hollow" ? "hollow: expected, not there" : `in blocks of ${grouped(size)}`),
-      ]),
+      h("figcaption", [h("strong", `${printed(claim)} ${unitOf(claim)}`), h("span", block.caption ?? `in blocks of ${grouped(size)}`)]),
       s(
         "svg",
         {
@@ -110,7 +107,7 @@ function lowerEnd({ value = 0, show }: Claim): number {
 }
 
 /** One claim's value in the largest type, with its unit and its grade. */
-export function renderFigure(claim: Claim, actor?: Actor): Element {
+export function renderFigure(claim: Claim, actor?: string): Element {
   const shown = printed(claim);
   const size = shown.length <= 4 ? "full" : shown.length <= 7 ? "long" : "longest";
   const word = GRADE_WORDS[claim.grade].word;

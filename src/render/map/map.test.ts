@@ -13,6 +13,7 @@ const topology = JSON.parse(readFileSync("assets/geo/land.topo.json", "utf8")) a
 const place: Place = { path: "slides/01.md", line: 3, column: 1, endLine: 3, endColumn: 9 };
 const cite = { claims: ["P1"], place };
 const info = {
+  actors: new Map([["ru", { arrow: true }]]),
   cities: {
     paris: { name: "Paris", actor: "fr", lon: 2.35, lat: 48.86 },
     moscow: { name: "Moscow", actor: "ru", lon: 37.62, lat: 55.75 },

@@ -4,7 +4,7 @@ import { h, s } from "hastscript";
 import { feature, merge, mesh } from "topojson-client";
 import type { GeometryCollection, GeometryObject, MultiPolygon, Polygon, Topology } from "topojson-specification";
 import { GRADE_WORDS } from "../../model/claim.ts";
-import type { Actor, Cite, DeckInfo, MapFigure } from "../../model/deck.ts";
+import type { Cite, DeckInfo, MapFigure } from "../../model/deck.ts";
 import { type Grade, weakestOf } from "../../model/grade.ts";
 import { round } from "../evidence/marks.ts";
 import { projectionOf, viewOf } from "./frames.ts";
@@ -72,13 +72,13 @@ export function renderMap(map: MapFigure, info: DeckInfo, topology: Topology, gr
   const land = maskOf(projection, merge(topology, countries));
   const homes = homesOf([...stops.values()], countries, named, topology);
   const grounds = [
-    ...homes.map(({ actor, area }) => ({ ground: actor as string, mask: maskOf(projection, feature(topology, area)) })),
+    ...homes.map(({ actor, area }) => ({ ground: actor, mask: maskOf(projection, feature(topology, area)) })),
     ...named.map(({ tier, areas }) => ({ ground: tier as string, mask: maskOf(projection, merge(topology, areas)) })),
   ];
   // What a word's halo has to match.
   const groundOf = (box: Box) =>
     grounds.find(({ mask }) => coverage(mask, box) > 0.6)?.ground ?? (coverage(land, box) > 0.5 ? "land" : "water");
-  const { elements, taken } = drawRoutes([...stops.values()], routes, groundOf);
+  const { elements, taken } = drawRoutes([...stops.values()], routes, info.actors, groundOf);
   const { labels, crowded } = labelsOf(map, named, land, taken, topology, projection);
   const drawn = [
     s("title", { id: `${map.name}-title` }, map.title),
@@ -134,9 +134,10 @@ function drawLand(topology: Topology, countries: Country[], projection: GeoProje
 }
 
 /** The country each city lies in, to be drawn in its actor's colour, unless the fence says more about it. */
-function homesOf(stops: Stop[], countries: Country[], named: Named[], topology: Topology): { actor: Actor; area: Country }[] {
+function homesOf(stops: Stop[], countries: Country[], named: Named[], topology: Topology): { actor: string; area: Country }[] {
   const known = new Set(named.flatMap(({ areas }) => areas));
   return stops.flatMap(({ actor, lon, lat }) => {
+    if (actor === undefined) return [];
     const area = countries.find((country) => geoContains(feature(topology, country), [lon, lat]));
     return area && !known.has(area) ? [{ actor, area }] : [];
   });

@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import { s } from "hastscript";
 import { GRADE_WORDS } from "../../model/claim.ts";
-import type { Actor, City } from "../../model/deck.ts";
+import type { Actors, City } from "../../model/deck.ts";
 import type { Grade } from "../../model/grade.ts";
 import { cityMark, gradeStroke, round } from "../evidence/marks.ts";
 import { textWidth } from "../figures/text-width.ts";
@@ -18,7 +18,7 @@ export interface Stop extends City {
 export interface Route {
   from: Stop;
   to: Stop;
-  actor?: Actor | undefined;
+  actor?: string | undefined;
   label: string;
   claim?: string | undefined;
   grade: Grade;
@@ -31,7 +31,12 @@ const MARK = 9;
 const ARROW = { length: 28, half: 13 };
 
 /** The lines, then the cities, then all their words: whatever crosses a word passes beneath it. */
-export function drawRoutes(stops: Stop[], routes: Route[], groundOf: (box: Box) => string): { elements: Element[]; taken: Box[] } {
+export function drawRoutes(
+  stops: Stop[],
+  routes: Route[],
+  actors: Actors,
+  groundOf: (box: Box) => string,
+): { elements: Element[]; taken: Box[] } {
   const taken: Box[] = stops.map(({ at: [x, y] }) => ({ x: x - 14, y: y - 14, width: 28, height: 28 }));
   const cities = stops.map((stop) => {
     const place = placeCity(stop, routes, taken);
@@ -48,7 +53,12 @@ export function drawRoutes(stops: Stop[], routes: Route[], groundOf: (box: Box) 
     return [element];
   });
   return {
-    elements: [...routes.map(drawRoute), ...stops.map(({ actor, at: [x, y] }) => cityMark(actor, x, y, MARK)), ...words, ...cities],
+    elements: [
+      ...routes.map((route) => drawRoute(route, actors)),
+      ...stops.map(({ actor, at: [x, y] }) => cityMark(actors, actor, x, y, MARK)),
+      ...words,
+      ...cities,
+    ],
     taken,
   };
 }
@@ -58,12 +68,12 @@ function weightOf({ actor }: Route): number {
   return actor ? 1.6 : 1.15;
 }
 
-function drawRoute(route: Route): Element {
+function drawRoute(route: Route, actors: Actors): Element {
   const { from, to, actor, grade, label, claim } = route;
   const angle = Math.atan2(to.at[1] - from.at[1], to.at[0] - from.at[0]);
   const gap = MARK + 6;
   const whole = Math.hypot(to.at[0] - from.at[0], to.at[1] - from.at[1]) - 2 * gap;
-  const arrow = actor === "ru";
+  const arrow = actors.get(actor ?? "")?.arrow ?? false;
   const length = whole - (arrow ? ARROW.length - 3 : 0);
   return s(
     "g.route",

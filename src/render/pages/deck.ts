@@ -26,7 +26,7 @@ export function renderPage(context: RenderContext, slides: Element[], files: Pag
       lang: info.lang,
       dataTime: "then",
       dataEvidence: "all",
-      dataAsOf: asOfWord(info.asOf),
+      dataAsOf: info.asOf && asOfWord(info.asOf),
       dataEvidenceSource: files.evidence,
       dataDeck: deckId(context.deck),
       dataCuts: JSON.stringify(info.cuts),
@@ -49,7 +49,7 @@ function sidesOf(deck: RenderContext["deck"]): { id: string; name: string; actor
   const ids = new Set([...walkFigures(deck)].flatMap(({ figure }) => (figure.kind === "diagram" ? figure.lens : [])));
   return [...ids].flatMap((id) => {
     const city = deck.info.cities[id];
-    return city ? [{ id, name: city.name, actor: city.actor }] : [];
+    return city?.actor === undefined ? [] : [{ id, name: city.name, actor: city.actor }];
   });
 }
 

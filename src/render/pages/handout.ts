@@ -38,9 +38,10 @@ function sheetOf(context: RenderContext, slide: Slide, section: Section, isFirst
   const rendered = withoutNotes(renderSlide(context, slide, section));
   const { id, ...properties } = rendered.properties;
   const children = lowered(rendered.children).map(asFurniture);
-  const asOf = options.hindsight || slide.hindsight ? "With hindsight" : `As of ${asOfWord(context.deck.info.asOf)}`;
+  const { asOf: date } = context.deck.info;
+  const asOf = options.hindsight || slide.hindsight ? "With hindsight" : date && `As of ${asOfWord(date)}`;
   const strip = children.find((child) => hasClass(child, "strip"));
-  if (strip?.type === "element") strip.children.push(h("span.as-of", asOf));
+  if (asOf && strip?.type === "element") strip.children.push(h("span.as-of", asOf));
   const picture = listsAll(slide)
     ? h("div.deck", h("section", properties, children))
     : h("div.picture", h("div.reveal", h("div.slides", h("section", properties, children))));
@@ -81,7 +82,7 @@ function marginBoxes(context: RenderContext): string {
   const words = (text: string): string => `"${text.replace(/[\\"<]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`;
   const key = GRADES.flatMap((grade) => [pictureOf(grade), words(`\u00a0${GRADE_WORDS[grade].word.split(" ")[0]}\u2003`)]);
   return `@page {
-  @top-left { content: ${words(`${title}: ${subtitle}`)} }
+  @top-left { content: ${words(subtitle === undefined ? title : `${title}: ${subtitle}`)} }
   @top-right { content: counter(page) " / " counter(pages) }
   @bottom-left { content: ${key.join(" ")} }
 }`;

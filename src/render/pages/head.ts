@@ -8,8 +8,8 @@ export function renderHead(info: DeckInfo, title = info.title): Element[] {
     h("meta", { charSet: "utf-8" }),
     h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
     h("title", title),
-    h("meta", { name: "description", content: info.subtitle }),
-    h("meta", { name: "author", content: info.author }),
+    ...(info.subtitle === undefined ? [] : [h("meta", { name: "description", content: info.subtitle })]),
+    ...(info.author === undefined ? [] : [h("meta", { name: "author", content: info.author })]),
     h("meta", { name: "color-scheme", content: "light dark" }),
     h("link", { rel: "icon", href: "data:," }),
   ];

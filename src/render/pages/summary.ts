@@ -19,7 +19,10 @@ export function renderSummary(context: RenderContext, styles: string, paper: str
   const slides = [...walkSlides(context.deck)].map(({ slide }) => slide);
   const bottom = slides.find(({ layout }) => layout === "bottom-line");
   const body = [
-    h("header", [emblem(info, "all"), h("div", [h("p.name", info.title), h("p.subtitle", info.subtitle)])]),
+    h("header", [
+      emblem(info, "all") ?? "",
+      h("div", [h("p.name", info.title), info.subtitle === undefined ? "" : h("p.subtitle", info.subtitle)]),
+    ]),
     ...(bottom ? [bottomLine(context, bottom)] : []),
     h(
       "div.key-diagrams",

@@ -64,7 +64,7 @@ function claimsNow(context: RenderContext, slide: Slide): Claim[] {
   return [...ids].flatMap((id) => context.deck.ledger.claims.get(id) ?? []);
 }
 
-/** The sources behind a slide in one line, the article's paragraphs first, as many as there is room for. */
+/** The sources behind a slide in one line, the tested document's paragraphs first, as many as there is room for. */
 function sourceLine(context: RenderContext, slide: Slide, room: number): ElementContent[] {
   const { ledger } = context.deck;
   const claims = claimsNow(context, slide);
@@ -72,10 +72,13 @@ function sourceLine(context: RenderContext, slide: Slide, room: number): Element
   const paragraphs = [...new Set(claims.flatMap((claim) => claim.tested?.at ?? []))].sort(
     (a, b) => Number(a.slice(1)) - Number(b.slice(1)),
   );
-  const refs = new Set(claims.flatMap((claim) => claim.sources.map(({ ref }) => ref)).filter((ref) => ref !== "article"));
+  const refs = new Set(
+    claims.flatMap((claim) => claim.sources.map(({ ref }) => ref)).filter((ref) => ref !== context.deck.info.tested?.ref),
+  );
   const names = [...new Set([...refs].flatMap((ref) => ledger.references.get(ref) ?? []).map(shortSource))];
   const credit = [...walkBlocks(slide.body)].some((block) => block.kind === "map") ? ` ${MAP_CREDIT}` : "";
-  const parts = paragraphs.length > 0 ? [`Article ${paragraphs.map((at) => at.replace(/^P/, "¶")).join(", ")}`] : [];
+  const parts =
+    paragraphs.length > 0 ? [`${context.deck.info.tested?.name ?? ""} ${paragraphs.map((at) => at.replace(/^P/, "¶")).join(", ")}`] : [];
   let left = room - 24 - credit.length - (parts[0]?.length ?? 0); // 24: the lead, and "and 12 more"
   let shown = 0;
   for (const name of names) {
@@ -94,7 +97,7 @@ function sourceLine(context: RenderContext, slide: Slide, room: number): Element
 
 /** What became of a slide's claims, counted: `4 borne out · 2 overtaken`. Shown with hindsight only. */
 function verdictLine(context: RenderContext, slide: Slide): ElementContent[] {
-  if (slide.hindsight) return [];
+  if (slide.hindsight || context.deck.info.asOf === undefined) return [];
   const claims = claimsNow(context, slide).filter(({ hindsight }) => hindsight);
   const counts = HINDSIGHT_VERDICTS.map((verdict) => ({
     verdict,

@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
-import type { Actor, Inline, Section, Slide } from "../../model/deck.ts";
+import type { Inline, Section, Slide } from "../../model/deck.ts";
 import { plain } from "../../model/walk.ts";
 import type { RenderContext } from "../context.ts";
 import { emblem } from "../evidence/marks.ts";
@@ -31,7 +31,7 @@ export function renderSlide(context: RenderContext, slide: Slide, section: Secti
     [
       ...(slide.layout === "title"
         ? []
-        : [h("div.strip", [emblem(context.deck.info, section.emblem), h("span.section-name", section.name)])]),
+        : [h("div.strip", [emblem(context.deck.info, section.emblem) ?? "", h("span.section-name", section.name)])]),
       slide.layout === "title" ? h("h1.headline", title) : h("h2.headline", title),
       h("div.content", layouts[slide.layout](context, slide)),
       ...(slide.layout === "title" ? [] : [renderFoot(context, slide, section)]),
@@ -42,9 +42,9 @@ export function renderSlide(context: RenderContext, slide: Slide, section: Secti
 
 /** In the one sentence the deck stands for, each actor's name takes the actor's colour. */
 function nameActors(context: RenderContext, title: Inline[]): Inline[] {
-  const names = Object.entries(context.deck.info.actors).flatMap(([actor, words]) => words.map((word) => [word, actor as Actor] as const));
+  const names = [...context.deck.info.actors].flatMap(([actor, { called }]) => called.map((word) => [word, actor] as const));
   if (names.length === 0) return title;
-  const pattern = new RegExp(`\\b(${names.map(([word]) => word).join("|")})\\b`);
+  const pattern = new RegExp(`\\b(${names.map(([word]) => word.replace(/[^\p{L}\p{N}\s]/gu, "\\$&")).join("|")})\\b`);
   return title.flatMap((part) => {
     if (part.kind !== "text") return [part];
     return part.text.split(pattern).map((text): Inline => {

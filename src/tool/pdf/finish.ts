@@ -4,8 +4,8 @@ import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type 
 /** What a document says of itself. */
 export interface About {
   title: string;
-  author: string;
-  subject: string;
+  author?: string | undefined;
+  subject?: string | undefined;
   lang: string;
   date: Date; // of its content, not of its making: two runs give the same bytes
 }
@@ -32,8 +32,8 @@ export interface Entry {
 export async function finishPdf(printed: Uint8Array, about: About, labels?: string[], outline?: Entry[] | string[]): Promise<Finished> {
   const pdf = await PDFDocument.load(printed, { updateMetadata: false });
   pdf.setTitle(about.title, { showInWindowTitleBar: true });
-  pdf.setAuthor(about.author);
-  pdf.setSubject(about.subject);
+  if (about.author !== undefined) pdf.setAuthor(about.author);
+  if (about.subject !== undefined) pdf.setSubject(about.subject);
   pdf.setLanguage(about.lang);
   pdf.setCreationDate(about.date);
   pdf.setModificationDate(about.date);

@@ -102,11 +102,16 @@ function placeOf(deck: Deck, id: string): string {
   return slide ? `${slide.place.path}:${slide.place.line}: ` : "";
 }
 
-/** Title, author and date of a deck: the date is that of the newest check of a claim, or `SOURCE_DATE_EPOCH`. */
+/** Title, author and date of a deck: the date is that of the newest check of a claim, or `SOURCE_DATE_EPOCH`; today where neither is. */
 function aboutOf({ info, ledger }: Deck): About {
   const epoch = Number(process.env.SOURCE_DATE_EPOCH);
-  const newest = [info.asOf, ...[...ledger.claims.values()].map(({ checked }) => checked)].sort().at(-1) ?? info.asOf;
-  const date = process.env.SOURCE_DATE_EPOCH && Number.isInteger(epoch) ? new Date(epoch * 1000) : new Date(`${newest}T00:00:00Z`);
+  const newest = [info.asOf ?? "", ...[...ledger.claims.values()].map(({ checked }) => checked)].sort().at(-1);
+  const date =
+    process.env.SOURCE_DATE_EPOCH && Number.isInteger(epoch)
+      ? new Date(epoch * 1000)
+      : newest
+        ? new Date(`${newest}T00:00:00Z`)
+        : new Date();
   return { title: info.title, author: info.author, subject: info.subtitle, lang: info.lang, date };
 }
 
