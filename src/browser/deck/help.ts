@@ -1,15 +1,13 @@
-import { KEYS } from "./keys.ts";
-
 let panel: HTMLDialogElement | undefined;
 
-/** Shows the list of keys, or closes it. Esc closes it too; focus returns where it was. */
-export function showHelp(): void {
-  panel ??= makePanel();
+/** Shows what can be pressed, or closes the list. Esc closes it too; focus returns where it was. */
+export function showHelp(table: { keys: string; does: string }[]): void {
+  panel ??= makePanel(table);
   if (panel.open) panel.close();
   else panel.showModal();
 }
 
-function makePanel(): HTMLDialogElement {
+function makePanel(table: { keys: string; does: string }[]): HTMLDialogElement {
   const dialog = document.createElement("dialog");
   dialog.className = "panel help";
   dialog.setAttribute("aria-labelledby", "help-title");
@@ -17,7 +15,7 @@ function makePanel(): HTMLDialogElement {
   title.id = "help-title";
   title.textContent = "Keys";
   const list = document.createElement("dl");
-  for (const { keys, does } of KEYS) {
+  for (const { keys, does } of table) {
     const key = document.createElement("dt");
     key.textContent = keys;
     const meaning = document.createElement("dd");

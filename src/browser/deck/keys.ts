@@ -64,8 +64,13 @@ export const KEYS: { keys: string; does: string; codes: number[]; run: Handler |
     codes: [90, 46, 8],
     run: (event) => (event.keyCode === 90 ? undoInk() : clearInk()),
   },
-  { keys: "?", does: "This list", codes: [], run: () => showHelp(), named: "?" },
+  { keys: "?", does: "This list", codes: [], run: () => help(), named: "?" },
 ];
+
+/** Shows the table as a list, or closes it. */
+export function help(): void {
+  showHelp(KEYS);
+}
 
 /** Reveal's `keyboard` option: key code → what it does. Codes left out keep Reveal's own meaning. */
 export function keys(): Record<number, Handler> {

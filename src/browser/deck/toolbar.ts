@@ -1,6 +1,5 @@
 import { openSpeaker } from "../speaker/open.ts";
-import { showHelp } from "./help.ts";
-import { back, next } from "./keys.ts";
+import { back, help, next } from "./keys.ts";
 import { toggleOverview } from "./overview.ts";
 import { cycleState } from "./state.ts";
 
@@ -16,7 +15,7 @@ export function addToolbar(): void {
     ["Dark or light", () => cycleState("theme")],
     ["Full screen", () => void toggleFullscreen()],
     ["Speaker view", openSpeaker],
-    ["Keys", showHelp],
+    ["Keys", help],
   ];
   for (const [label, run] of buttons) {
     const button = document.createElement("button");

@@ -1,8 +1,7 @@
 import Reveal from "reveal.js";
 import { cutNames, getCut, onCut, setCut } from "../deck/cut.ts";
 import { make } from "../deck/element.ts";
-import { showHelp } from "../deck/help.ts";
-import { back, next } from "../deck/keys.ts";
+import { back, help, next } from "../deck/keys.ts";
 import { getState, onState, STATE_NAMES, STATES, type StateName, setState } from "../deck/state.ts";
 import { isBlank, onBlank, setBlank } from "../deck/sync.ts";
 import { clearInk, getTool, hasInk, onInk, onTool, toggleTool, undoInk } from "../pen.ts";
@@ -65,7 +64,7 @@ export function makeControls(): HTMLElement {
     ),
     contrastButton(),
     rehearsal,
-    button("Keys", showHelp, "?"),
+    button("Keys", help, "?"),
     audience(),
   );
 }
