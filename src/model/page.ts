@@ -43,6 +43,18 @@ export interface Evidence {
  */
 export const EVIDENCE_GLOBAL = "deckEvidence";
 
+/** What the build writes on the deck's `<html>` for the page to start from, as hast names it. */
+export interface RootProperties {
+  lang: string;
+  dataTime: "then"; // state: as of the date, or with hindsight
+  dataEvidence: "all"; // state: the evidence shown
+  dataAsOf: string | undefined; // the deck's date as printed, e.g., "Sept 2021"; undefined where it has none
+  dataEvidenceSource: string | undefined; // the ledger's script; undefined where the ledger comes with the page
+  dataDeck: string; // the deck's id: windows of other decks are not heard
+  dataCuts: string; // JSON: name → label
+  dataSides: string; // JSON: Side[]
+}
+
 /** A side a diagram can be looked at from: a city of the deck, with the actor it stands for. */
 export interface Side {
   id: string; // "paris"

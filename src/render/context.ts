@@ -1,18 +1,27 @@
 import type { Element } from "hast";
 import type { Topology } from "topojson-specification";
 import type { Claim, Reference } from "../model/claim.ts";
-import type { Cite, Deck, MapFigure, Slide } from "../model/deck.ts";
+import type { Cite, Deck, Diagram, MapFigure, Slide } from "../model/deck.ts";
 import { type Grade, weakestOf } from "../model/grade.ts";
 import { walkCites, walkLaterCites, walkSlides } from "../model/walk.ts";
 import type { DrawnMap } from "./map/map.ts";
 
+/**
+ * What a slide is rendered for. In the deck its notes lie in a drawer and its title is the page's second level. A text to
+ * read (`article`) has sections above its slides and sets the notes out itself. On paper (`sheet`) strip and number are to be
+ * seen, not read aloud, and the strip says what is known: with hindsight, or as of the deck's date.
+ */
+export type Form = { kind: "deck" } | { kind: "article" } | { kind: "sheet"; hindsight: boolean };
+
 /** What rendering needs besides the slide itself. */
 export interface RenderContext {
+  form: Form;
   deck: Deck;
   svgs: Map<string, Element>; // diagram name → its rendered SVG
   topology: Topology | undefined;
   bibliography: Map<string, string>; // reference id → its entry, as a bibliography sets it
   maps: Map<string, DrawnMap>; // those drawn before, by what they were drawn from
+  diagrams: Map<Diagram, Element>; // those drawn before: every document of a build shows the same figure, and none changes it
   numbers: Map<string, string>; // slide id → "7", "7.1" or "A2"
   count: number; // slides of the running order
   uses: Map<string, string[]>; // claim id → ids of the slides that cite it
@@ -44,7 +53,34 @@ export function renderContext(
     const later = [...walkLaterCites(slide.body)].flatMap((cite) => cite.claims);
     for (const id of new Set([...claimsOf(slide), ...later])) uses.set(id, [...(uses.get(id) ?? []), slide.id]);
   }
-  return { deck, svgs, topology, bibliography, maps, numbers, count: main, uses, crowded: new Map() };
+  return {
+    form: { kind: "deck" },
+    deck,
+    svgs,
+    topology,
+    bibliography,
+    maps,
+    diagrams: new Map(),
+    numbers,
+    count: main,
+    uses,
+    crowded: new Map(),
+  };
+}
+
+/** The same deck, rendered for another document: what was drawn for one serves the other. */
+export function inForm(context: RenderContext, form: Form): RenderContext {
+  return { ...context, form };
+}
+
+/** The elements of a slide's title and of a heading on the slide. */
+export function headings({ form }: RenderContext): { title: "h2" | "h3"; part: "h3" | "h4" } {
+  return form.kind === "deck" ? { title: "h2", part: "h3" } : { title: "h3", part: "h4" };
+}
+
+/** `aria-hidden` for what on paper is to be seen and not read aloud. */
+export function furniture({ form }: RenderContext): { ariaHidden?: "true" } {
+  return form.kind === "sheet" ? { ariaHidden: "true" } : {};
 }
 
 /** The ids of the claims a slide's body cites, in order of first appearance. */

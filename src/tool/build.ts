@@ -14,7 +14,7 @@ import { type RenderContext, renderContext } from "../render/context.ts";
 import { evidenceCsv, evidenceOf } from "../render/evidence/ledger.ts";
 import { showsPoint } from "../render/map/frames.ts";
 import { countriesOf } from "../render/map/map.ts";
-import { renderPage, renderSlides } from "../render/pages/deck.ts";
+import { renderBody, renderPage, renderSlides } from "../render/pages/deck.ts";
 import { renderRead } from "../render/pages/read.ts";
 import { bundle } from "./bundle.ts";
 import { formatReferences } from "./citations.ts";
@@ -114,11 +114,11 @@ export async function build(folder: DeckFolder, { takeaways = true, bundler = bu
   files.set("evidence.json", `${JSON.stringify(evidence, null, 1)}\n`);
   files.set("evidence.csv", evidenceCsv(evidence));
   const names = { ...page, evidence: script };
-  const index = renderPage(context, slides, names);
-  files.set("index.html", index);
+  const body = renderBody(slides);
+  files.set("index.html", renderPage(context, body, names));
   if (takeaways) {
     files.set("read.html", renderRead(context, page.read));
-    files.set("briefing.html", renderSingle(context, index, names, files, evidence, unpack));
+    files.set("briefing.html", renderSingle(context, body, names, files, evidence, unpack));
   }
   files.set("licences.txt", await licences(folder.root));
   return { deck, messages, sources, files, rendered, paper: { context, styles: page.read, script: paper } };

@@ -7,7 +7,7 @@ import type { Evidence, Packed } from "../model/page.ts";
 import { plain, walkSlides } from "../model/walk.ts";
 import type { RenderContext } from "../render/context.ts";
 import { contentPolicy, escapeScript } from "../render/pages/csp.ts";
-import type { PageFiles } from "../render/pages/deck.ts";
+import { type PageFiles, rootProperties } from "../render/pages/deck.ts";
 import { renderHead } from "../render/pages/head.ts";
 import type { OutputFiles } from "./output.ts";
 
@@ -15,12 +15,12 @@ import type { OutputFiles } from "./output.ts";
  * The deck as one file that works from disk and asks for nothing: page, styles, faces, script and ledger, packed together.
  * Packed, because as plain text they are 1.3 MB, too much for many mailboxes, and as one archive a third of that.
  *
- * @param index the deck's page, as renderPage made it
+ * @param inner what stands in the deck's body, as renderBody made it
  * @param unpack the script that unfolds it (browser/unpack.ts)
  */
 export function renderSingle(
   context: RenderContext,
-  index: string,
+  inner: Element[],
   page: PageFiles,
   files: OutputFiles,
   evidence: Evidence,
@@ -29,7 +29,7 @@ export function renderSingle(
   const { info } = context.deck;
   const script = textOf(files, page.script);
   const content: Packed = {
-    body: between(index, "<body>", "</body>"),
+    body: toHtml(inner),
     styles: inlineFaces(textOf(files, page.styles), files),
     script,
     evidence,
@@ -41,8 +41,8 @@ export function renderSingle(
     ...renderHead(info),
   ];
   const body = [withoutScript(context), h("script#packed", { type: "application/octet-stream" }, packed), h("script", loader)];
-  const html = `${between(index, "<!doctype html>", "<head>")}${toHtml([h("head", head), h("body", body)])}</html>\n`;
-  return `<!doctype html>${html.replace(/ data-evidence-source="[^"]*"/, "")}`;
+  const html = h("html", { ...rootProperties(context.deck) }, [h("head", head), h("body", body)]);
+  return `${toHtml([{ type: "doctype" }, html])}\n`;
 }
 
 /** What shows where no script may run: the deck's headlines, which are sentences and tell it in short. */
@@ -67,13 +67,6 @@ function inlineFaces(styles: string, files: OutputFiles): string {
     if (face === undefined || typeof face === "string") throw new Error(`no face ${name} in the build`);
     return `url(data:font/woff2;base64,${Buffer.from(face).toString("base64")})`;
   });
-}
-
-function between(text: string, start: string, end: string): string {
-  const from = text.indexOf(start);
-  const to = text.lastIndexOf(end);
-  if (from < 0 || to < from) throw new Error(`no ${start} … ${end} in the page`);
-  return text.slice(from + start.length, to);
 }
 
 function textOf(files: OutputFiles, name: string): string {

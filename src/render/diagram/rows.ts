@@ -52,7 +52,7 @@ export function contestRows(targets: Map<string, Element[]>): Element | undefine
     // No sections: reveal.js takes a section within a section for a slide.
     ...questions.map((question) =>
       h("div.row", [
-        h("h3", linesOf(question).join(" ")),
+        h("div.question", linesOf(question).join(" ")),
         h(
           "div.pair",
           sides.map((side) => cell(question, side) ?? h("div.side.none", "Nothing found")),

@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
+import type { RootProperties, Side } from "../../model/page.ts";
 import { asOfWord } from "../../model/time.ts";
 import { walkFigures } from "../../model/walk.ts";
 import type { RenderContext } from "../context.ts";
@@ -17,35 +18,45 @@ export interface PageFiles {
 
 /**
  * The whole deck as `index.html`: every slide as real HTML, which reads top to bottom where no script runs.
+ *
+ * @param body what `renderBody` made
  */
-export function renderPage(context: RenderContext, slides: Element[], files: PageFiles): string {
-  const { info } = context.deck;
-  const page = h(
-    "html",
-    {
-      lang: info.lang,
-      dataTime: "then",
-      dataEvidence: "all",
-      dataAsOf: info.asOf && asOfWord(info.asOf),
-      dataEvidenceSource: files.evidence,
-      dataDeck: deckId(context.deck),
-      dataCuts: JSON.stringify(info.cuts),
-      dataSides: JSON.stringify(sidesOf(context.deck)),
-    },
-    [
-      h("head", [
-        ...renderHead(info),
-        h("link", { rel: "stylesheet", href: files.styles }),
-        h("script", { src: files.script, defer: true }),
-      ]),
-      h("body", [renderSprite(slides), h("main", h("div.deck", h("div.slides", slides)))]),
-    ],
-  );
+export function renderPage(context: RenderContext, body: Element[], files: PageFiles): string {
+  const head = [
+    ...renderHead(context.deck.info),
+    h("link", { rel: "stylesheet", href: files.styles }),
+    h("script", { src: files.script, defer: true }),
+  ];
+  const page = h("html", { ...rootProperties(context.deck, files.evidence) }, [h("head", head), h("body", body)]);
   return `${toHtml([{ type: "doctype" }, page])}\n`;
 }
 
+/** What stands in the deck's `<body>`, in one file or in many. */
+export function renderBody(slides: Element[]): Element[] {
+  return [renderSprite(slides), h("main", h("div.deck", h("div.slides", slides)))];
+}
+
+/**
+ * What the deck's `<html>` tells the page.
+ *
+ * @param evidence the name of the ledger's script; left out where the ledger comes with the page
+ */
+export function rootProperties(deck: RenderContext["deck"], evidence?: string): RootProperties {
+  const { info } = deck;
+  return {
+    lang: info.lang,
+    dataTime: "then",
+    dataEvidence: "all",
+    dataAsOf: info.asOf && asOfWord(info.asOf),
+    dataEvidenceSource: evidence,
+    dataDeck: deckId(deck),
+    dataCuts: JSON.stringify(info.cuts),
+    dataSides: JSON.stringify(sidesOf(deck)),
+  };
+}
+
 /** The cities that some diagram can be looked at from, with their actors. */
-function sidesOf(deck: RenderContext["deck"]): { id: string; name: string; actor: string }[] {
+function sidesOf(deck: RenderContext["deck"]): Side[] {
   const ids = new Set([...walkFigures(deck)].flatMap(({ figure }) => (figure.kind === "diagram" ? figure.lens : [])));
   return [...ids].flatMap((id) => {
     const city = deck.info.cities[id];

@@ -4,11 +4,10 @@ import { h, s } from "hastscript";
 import { GRADE_WORDS } from "../../model/claim.ts";
 import type { Section, Slide } from "../../model/deck.ts";
 import { GRADES, type Grade } from "../../model/grade.ts";
-import { asOfWord } from "../../model/time.ts";
-import type { RenderContext } from "../context.ts";
+import { inForm, type RenderContext } from "../context.ts";
 import { gradeStroke } from "../evidence/marks.ts";
 import { renderSlide } from "../slide/slide.ts";
-import { listsAll, lowered, renderBacking, renderDocument, withoutNotes } from "./read.ts";
+import { listsAll, renderBacking, renderDocument } from "./read.ts";
 
 export interface HandoutOptions {
   slides?: string[] | undefined; // ids; left out, all
@@ -18,7 +17,8 @@ export interface HandoutOptions {
 }
 
 /** The deck on paper, upright: each slide as a picture, and beneath it the notes, the claims with their grades, the sources in full. */
-export function renderHandout(context: RenderContext, styles: string, options: HandoutOptions): string {
+export function renderHandout(deck: RenderContext, styles: string, options: HandoutOptions): string {
+  const context = inForm(deck, { kind: "sheet", hindsight: options.hindsight });
   const { info, sections } = context.deck;
   const body = sections.flatMap((section): ElementContent[] => {
     const slides = section.slides.filter(({ id }) => !options.slides || options.slides.includes(id));
@@ -34,19 +34,11 @@ export function renderHandout(context: RenderContext, styles: string, options: H
 }
 
 /** A slide's part of the handout. What lists the whole ledger runs on over its pages; all else is a picture first. */
-function sheetOf(context: RenderContext, slide: Slide, section: Section, isFirst: boolean, options: HandoutOptions): Element {
-  const rendered = withoutNotes(renderSlide(context, slide, section));
-  const { id, ...properties } = rendered.properties;
-  const children = lowered(rendered.children).map(asFurniture);
-  const { asOf: date } = context.deck.info;
-  const asOf = options.hindsight || slide.hindsight ? "With hindsight" : date && `As of ${asOfWord(date)}`;
-  const strip = children.find((child) => hasClass(child, "strip"));
-  if (asOf && strip?.type === "element") strip.children.push(h("span.as-of", asOf));
-  const picture = listsAll(slide)
-    ? h("div.deck", h("section", properties, children))
-    : h("div.picture", h("div.reveal", h("div.slides", h("section", properties, children))));
-  return h("section.sheet", { id }, [
-    ...(isFirst ? [h("h2.part", section.name)] : []),
+function sheetOf(context: RenderContext, slide: Slide, of: Section, isFirst: boolean, options: HandoutOptions): Element {
+  const section = renderSlide(context, slide, of);
+  const picture = listsAll(slide) ? h("div.deck", section) : h("div.picture", h("div.reveal", h("div.slides", section)));
+  return h("section.sheet", { id: slide.id }, [
+    ...(isFirst ? [h("h2.part", of.name)] : []),
     picture,
     ...renderBacking(context, slide, "p.label"), // no headings: the outline is of sections and slides
     ...(options.ruled && !slide.appendix
@@ -59,18 +51,6 @@ function sheetOf(context: RenderContext, slide: Slide, section: Section, isFirst
         ]
       : []),
   ]);
-}
-
-/** A slide's strip and page number are furniture: to be seen, not to be read aloud. */
-function asFurniture(node: ElementContent): ElementContent {
-  if (node.type !== "element") return node;
-  if (hasClass(node, "strip") || hasClass(node, "number") || hasClass(node, "beneath"))
-    return { ...node, properties: { ...node.properties, ariaHidden: "true" } };
-  return hasClass(node, "foot") ? { ...node, children: node.children.map(asFurniture) } : node;
-}
-
-function hasClass(node: ElementContent, name: string): boolean {
-  return node.type === "element" && Array.isArray(node.properties.className) && node.properties.className.includes(name);
 }
 
 /**

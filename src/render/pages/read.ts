@@ -6,12 +6,10 @@ import type { Section, Slide } from "../../model/deck.ts";
 import { GRADES } from "../../model/grade.ts";
 import { isLater } from "../../model/time.ts";
 import { plain, walkBlocks, walkLaterCites } from "../../model/walk.ts";
-import { claimsOf, type RenderContext } from "../context.ts";
+import { claimsOf, inForm, type RenderContext } from "../context.ts";
 import { renderKey } from "../evidence/counts.ts";
 import { gradeBadge, renderSprite } from "../evidence/marks.ts";
-import { renderBlocks, statementProperties } from "../slide/blocks.ts";
-import { renderInline } from "../slide/inline.ts";
-import { renderSlide } from "../slide/slide.ts";
+import { renderSaid, renderSlide } from "../slide/slide.ts";
 import { renderHead } from "./head.ts";
 
 /** A document that is read, not presented: what goes into it besides its body. */
@@ -40,7 +38,8 @@ export function renderDocument(context: RenderContext, body: ElementContent[], p
  * The whole deck as a text to read, for phones, screen readers and search engines: every slide with its notes, the claims it
  * rests on and their sources. No script: what happened since is shown by a box that style alone obeys.
  */
-export function renderRead(context: RenderContext, styles: string): string {
+export function renderRead(deck: RenderContext, styles: string): string {
+  const context = inForm(deck, { kind: "article" });
   const { info, sections } = context.deck;
   const isCover = (slide: Slide): boolean => slide.layout === "title"; // it stands above all sections
   const body = [
@@ -74,24 +73,7 @@ export function renderRead(context: RenderContext, styles: string): string {
 
 /** A slide as a piece of text. The cover's title is the document's. */
 function readSlide(context: RenderContext, slide: Slide, section: Section): Element {
-  const rendered = withoutNotes(renderSlide(context, slide, section));
-  return {
-    ...rendered,
-    children: [...lowered(rendered.children), ...renderBacking(context, slide, slide.layout === "title" ? "h2" : "h4")],
-  };
-}
-
-/** A rendered slide without its notes, which stand in a drawer there. */
-export function withoutNotes(slide: Element): Element {
-  return { ...slide, children: slide.children.filter((child) => !(child.type === "element" && child.tagName === "details")) };
-}
-
-/** Headings one level down: sections are h2 here, so slides are h3. The cover's h1 stays. */
-export function lowered(nodes: ElementContent[]): ElementContent[] {
-  const DOWN: Record<string, string> = { h2: "h3", h3: "h4", h4: "h5" };
-  return nodes.map((node) =>
-    node.type === "element" ? { ...node, tagName: DOWN[node.tagName] ?? node.tagName, children: lowered(node.children) } : node,
-  );
+  return renderSlide(context, slide, section, renderBacking(context, slide, slide.layout === "title" ? "h2" : "h4"));
 }
 
 /**
@@ -145,20 +127,7 @@ export function listsAll(slide: Slide): boolean {
 }
 
 function renderSpoken(context: RenderContext, slide: Slide, heading: string): Element {
-  const { say, transition, asked } = slide.notes;
-  return h("section.spoken", [
-    h(heading, "Notes"),
-    h("div.notes", [
-      ...renderBlocks(context, say),
-      ...(transition ? [h("p.transition", renderInline(context, transition.inline))] : []),
-      ...asked.map(({ question, answer }) =>
-        h("div.asked", [
-          h("p.question", [h("span", "If asked: "), h("strong", renderInline(context, question))]),
-          h("p", statementProperties(context, answer), renderInline(context, answer.inline)),
-        ]),
-      ),
-    ]),
-  ]);
+  return h("section.spoken", [h(heading, "Notes"), h("div.notes", renderSaid(context, slide))]);
 }
 
 function claimRow(claim: Claim, number: Map<string, string>, isLater: boolean): Element {

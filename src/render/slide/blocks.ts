@@ -2,7 +2,7 @@ import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import type { Block, Diagram, MapFigure, Statement } from "../../model/deck.ts";
 import { GRADES } from "../../model/grade.ts";
-import { citedClaims, gradesOf, type RenderContext, weakest } from "../context.ts";
+import { citedClaims, gradesOf, headings, type RenderContext, weakest } from "../context.ts";
 import { renderDiagram } from "../diagram/diagram.ts";
 import { renderKey, renderProfile, renderScorecard } from "../evidence/counts.ts";
 import { renderRegister, renderSources } from "../evidence/register.ts";
@@ -30,7 +30,7 @@ function renderBlock(context: RenderContext, block: Block): ElementContent[] {
     case "prose":
       return [h("p", statementProperties(context, block.statement), renderInline(context, block.statement.inline))];
     case "heading":
-      return [h("h3", renderInline(context, block.inline))];
+      return [h(headings(context).part, renderInline(context, block.inline))];
     case "list":
       return [
         h(
@@ -131,7 +131,9 @@ function quoted(context: RenderContext, statement: Statement): Element {
 
 /** A diagram as its figure. */
 export function figureOf(context: RenderContext, diagram: Diagram): Element {
-  return renderDiagram(diagram, context.svgs.get(diagram.name), gradesOf(context.deck));
+  const drawn = context.diagrams.get(diagram) ?? renderDiagram(diagram, context.svgs.get(diagram.name), gradesOf(context.deck));
+  context.diagrams.set(diagram, drawn);
+  return drawn;
 }
 
 /** A map as its figure. */

@@ -4,7 +4,7 @@ import { type Claim, GRADE_WORDS, HINDSIGHT_VERDICTS } from "../../model/claim.t
 import type { Block, Section, Slide } from "../../model/deck.ts";
 import { GRADES, type Grade } from "../../model/grade.ts";
 import { walkBlocks, walkCites } from "../../model/walk.ts";
-import { type RenderContext, shortSource, weakest } from "../context.ts";
+import { furniture, type RenderContext, shortSource, weakest } from "../context.ts";
 import { gradeGlyph } from "../evidence/marks.ts";
 
 const ROOM = 132; // characters of 16 px Archivo that fit the foot's line beside the page number
@@ -17,7 +17,7 @@ export function renderFoot(context: RenderContext, slide: Slide, section: Sectio
   const number = context.numbers.get(slide.id) ?? "";
   const place = slide.appendix || slide.detail ? number : `${number} / ${context.count}`;
   const strokes = strokesOf(context, slide);
-  const beneath = detailsBeneath(slide, section);
+  const beneath = detailsBeneath(context, slide, section);
   const room = ROOM - strokes.length * LEGEND_ROOM - (beneath ? BENEATH_ROOM : 0);
   return h("div.foot", [
     h("p.source", sourceLine(context, slide, room)),
@@ -32,7 +32,7 @@ export function renderFoot(context: RenderContext, slide: Slide, section: Sectio
         ]
       : []),
     ...(beneath ? [beneath] : []),
-    h("p.number", place),
+    h("p.number", furniture(context), place),
   ]);
 }
 
@@ -45,7 +45,7 @@ function strokesOf(context: RenderContext, slide: Slide): Grade[] {
 }
 
 /** The way down: a link to the first of the details stacked beneath a slide. */
-function detailsBeneath(slide: Slide, section: Section): Element | undefined {
+function detailsBeneath(context: RenderContext, slide: Slide, section: Section): Element | undefined {
   if (slide.detail) return undefined;
   const after = section.slides.slice(section.slides.indexOf(slide) + 1);
   const end = after.findIndex((next) => !next.detail);
@@ -53,7 +53,11 @@ function detailsBeneath(slide: Slide, section: Section): Element | undefined {
   const [first] = details;
   return (
     first &&
-    h("p.beneath", h("a", { href: `#${first.id}` }, details.length === 1 ? "1 detail beneath" : `${details.length} details beneath`))
+    h(
+      "p.beneath",
+      furniture(context),
+      h("a", { href: `#${first.id}` }, details.length === 1 ? "1 detail beneath" : `${details.length} details beneath`),
+    )
   );
 }
 

@@ -1,8 +1,9 @@
-import type { Element } from "hast";
+import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import type { Inline, Section, Slide } from "../../model/deck.ts";
+import { asOfWord } from "../../model/time.ts";
 import { plain } from "../../model/walk.ts";
-import type { RenderContext } from "../context.ts";
+import { furniture, headings, type RenderContext } from "../context.ts";
 import { emblem } from "../evidence/marks.ts";
 import { renderBlocks, statementProperties } from "./blocks.ts";
 import { renderFoot } from "./foot.ts";
@@ -11,13 +12,18 @@ import { layouts } from "./layouts.ts";
 
 const ONE_LINE = 50; // characters of a headline that surely stay on one line of 1000 px
 
-/** A slide as its `<section>`. */
-export function renderSlide(context: RenderContext, slide: Slide, section: Section): Element {
+/**
+ * A slide as its `<section>`, in the form its document wants (`context.form`).
+ *
+ * @param behind what follows in the section: in a text to read, all that stands behind the slide
+ */
+export function renderSlide(context: RenderContext, slide: Slide, section: Section, behind: ElementContent[] = []): Element {
+  const { form } = context;
   const title = renderInline(context, slide.layout === "bottom-line" ? nameActors(context, slide.title) : slide.title);
   return h(
     "section.slide",
     {
-      id: slide.id,
+      id: form.kind === "sheet" ? undefined : slide.id, // there the sheet around it carries the id
       dataLayout: slide.layout,
       dataTiming: slide.timing || undefined,
       dataCuts: slide.cuts.join(" ") || undefined,
@@ -29,13 +35,12 @@ export function renderSlide(context: RenderContext, slide: Slide, section: Secti
       dataLines: plain(slide.title).length <= ONE_LINE ? 1 : undefined,
     },
     [
-      ...(slide.layout === "title"
-        ? []
-        : [h("div.strip", [emblem(context.deck.info, section.emblem) ?? "", h("span.section-name", section.name)])]),
-      slide.layout === "title" ? h("h1.headline", title) : h("h2.headline", title),
+      ...(slide.layout === "title" ? [] : [renderStrip(context, slide, section)]),
+      slide.layout === "title" ? h("h1.headline", title) : h(headings(context).title, { class: "headline" }, title),
       h("div.content", layouts[slide.layout](context, slide)),
       ...(slide.layout === "title" ? [] : [renderFoot(context, slide, section)]),
-      renderNotes(context, slide),
+      ...(form.kind === "deck" ? [h("details.notes", [h("summary", "Speaker notes"), ...renderSaid(context, slide)])] : []),
+      ...behind,
     ],
   );
 }
@@ -54,10 +59,23 @@ function nameActors(context: RenderContext, title: Inline[]): Inline[] {
   });
 }
 
-function renderNotes(context: RenderContext, slide: Slide): Element {
+/** The strip above a slide: the section's emblem and name, on paper also what is known. */
+function renderStrip(context: RenderContext, slide: Slide, section: Section): Element {
+  const { deck, form } = context;
+  const { asOf: date } = deck.info;
+  const withHindsight = form.kind === "sheet" && (form.hindsight || slide.hindsight);
+  const asOf = form.kind !== "sheet" ? undefined : withHindsight ? "With hindsight" : date && `As of ${asOfWord(date)}`;
+  return h("div.strip", furniture(context), [
+    emblem(deck.info, section.emblem) ?? "",
+    h("span.section-name", section.name),
+    ...(asOf ? [h("span.as-of", asOf)] : []),
+  ]);
+}
+
+/** What is said on a slide: the notes, the bridge to the next slide, answers to have at hand. */
+export function renderSaid(context: RenderContext, slide: Slide): ElementContent[] {
   const { say, transition, asked } = slide.notes;
-  return h("details.notes", [
-    h("summary", "Speaker notes"),
+  return [
     ...renderBlocks(context, say),
     ...(transition ? [h("p.transition", renderInline(context, transition.inline))] : []),
     ...asked.map(({ question, answer }) =>
@@ -66,5 +84,5 @@ function renderNotes(context: RenderContext, slide: Slide): Element {
         h("p", statementProperties(context, answer), renderInline(context, answer.inline)),
       ]),
     ),
-  ]);
+  ];
 }
