@@ -16,6 +16,7 @@ export const RULES = {
   "heading-is-not-setext": "A heading is written with #, not underlined",
   "front-matter-is-valid": "A file starts with front matter the deck understands",
   "deck-is-valid": "deck.yaml says what the deck needs",
+  "language-is-known": "The interface speaks the deck's language",
   "ledger-is-valid": "The ledger and its references fit their form",
   "slide-is-declared": "Each slide starts with ::slide and an id",
   "slide-id-is-unique": "No two slides share an id",

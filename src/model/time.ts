@@ -9,6 +9,9 @@ export function isLater(when: string, asOf: string | undefined): boolean {
   return asOf !== undefined && when > asOf.slice(0, when.length);
 }
 
+/** What an author writes for the date of a source that shows none. Printed in the deck's language. */
+export const UNDATED = "n.d.";
+
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
 
 /** A date's parts as printed, e.g. [2021, 9, 13] → "13 Sept 2021". */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Actors, type DeckInfo, MARKS, SHAPES } from "../model/deck.ts";
 import { PROJECTIONS } from "../model/frame.ts";
 import { error, type Message } from "../model/message.ts";
+import { LANGUAGES, languageOf } from "../words/index.ts";
 import { didYouMean } from "./nearest.ts";
 import { contextOf, type SourceFile } from "./source.ts";
 import { parseYaml } from "./yaml.ts";
@@ -67,6 +68,15 @@ export function parseInfo(file: SourceFile, messages: Message[]): DeckInfo | und
   const actors: Actors = new Map(
     Object.entries(given).map(([id, { called, ...actor }]) => [id, { ...actor, called: called ?? [actor.name] }]),
   );
+  if (!languageOf(rest.lang))
+    messages.push(
+      error(
+        "language-is-known",
+        place(["lang"]),
+        `the interface does not speak "${rest.lang}"`,
+        `lang: ${LANGUAGES.join(" or ")}, or a tag of these such as en-GB; CONTRIBUTING.md says how to add one`,
+      ),
+    );
   for (const [id, { actor }] of Object.entries(rest.cities)) {
     if (actor !== undefined && !actors.has(actor))
       messages.push(error("actor-is-known", place(["cities", id, "actor"]), `unknown actor "${actor}"`, whichActor(actor, actors)));

@@ -16,6 +16,7 @@ import { showsPoint } from "../render/map/frames.ts";
 import { countriesOf } from "../render/map/map.ts";
 import { renderBody, renderPage, renderSlides } from "../render/pages/deck.ts";
 import { renderRead } from "../render/pages/read.ts";
+import { languageOf, wordsOf } from "../words/index.ts";
 import { bundle } from "./bundle.ts";
 import { formatReferences } from "./citations.ts";
 import { keptDiagrams, refusals, settleDiagrams } from "./diagrams.ts";
@@ -95,19 +96,20 @@ export async function build(folder: DeckFolder, { takeaways = true, bundler = bu
   messages.push(...drawn, ...checkDrawings(deck, svgs));
   if (failed()) return { deck, messages, sources, files: undefined, rendered };
 
+  const words = wordsOf(deck.info.lang);
   const context = renderContext(
     deck,
     svgs,
     await loadLand(folder),
-    await formatReferences(sources.find(({ path }) => path.endsWith("references.yaml"))?.text ?? "", folder.root),
+    await formatReferences(sources.find(({ path }) => path.endsWith("references.yaml"))?.text ?? "", folder.root, words),
     maps,
   );
   const slides = renderSlides(context);
   for (const [map, labels] of context.crowded) messages.push(...crowdedLabels(map, labels));
 
   const evidence = evidenceOf(context); // cards and handout print it: the faces need its letters too
-  const fonts = await subsetFonts(textOf({ type: "root", children: slides }) + JSON.stringify(evidence), folder.root);
-  const { files, page, unpack, paper } = await bundler(folder.root, fonts);
+  const fonts = await subsetFonts(textOf({ type: "root", children: slides }) + JSON.stringify(evidence) + words.letters, folder.root);
+  const { files, page, unpack, paper } = await bundler(folder.root, fonts, languageOf(deck.info.lang) ?? "en");
   const json = JSON.stringify(evidence);
   const script = `evidence-${createHash("sha256").update(json).digest("hex").slice(0, 8).toUpperCase()}.js`;
   files.set(script, `globalThis.${EVIDENCE_GLOBAL}=${json};\n`);

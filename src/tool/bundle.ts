@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 import { type BuildFailure, build, type Metafile, type Plugin } from "esbuild";
 import type { PageFiles } from "../render/pages/deck.ts";
+import type { Language } from "../words/index.ts";
 import type { FontName } from "./fonts.ts";
 import type { OutputFiles } from "./output.ts";
 
@@ -18,9 +20,10 @@ export interface Bundle {
  *
  * The script is a classic one, not a module: browsers refuse modules from a page opened from disk.
  *
+ * @param language of the interface; its words alone go out
  * @throws esbuild's BuildFailure
  */
-export async function bundle(root: string, fonts: Map<FontName, Uint8Array>): Promise<Bundle> {
+export async function bundle(root: string, fonts: Map<FontName, Uint8Array>, language: Language): Promise<Bundle> {
   const result = await build({
     absWorkingDir: root,
     entryPoints: {
@@ -41,7 +44,7 @@ export async function bundle(root: string, fonts: Map<FontName, Uint8Array>): Pr
     metafile: true,
     write: false,
     logLevel: "silent",
-    plugins: [fontFiles(fonts)],
+    plugins: [fontFiles(fonts), interfaceWords(root, language)],
   });
   const files: OutputFiles = new Map(
     result.outputFiles.map(({ path, contents }) => [path.replace(/^.*?[\\/]/, "").replaceAll("\\", "/"), contents]),
@@ -66,15 +69,15 @@ export async function bundle(root: string, fonts: Map<FontName, Uint8Array>): Pr
   };
 }
 
-/** A bundler that bundles again only when the faces changed, or after `forget` because a source did. */
+/** A bundler that bundles again only when the faces or the language changed, or after `forget` because a source did. */
 export function keepingBundler(): { bundler: typeof bundle; forget(): void } {
   let kept: { key: string; bundle: Bundle } | undefined;
   return {
-    async bundler(root, fonts) {
-      const hash = createHash("sha256");
+    async bundler(root, fonts, language) {
+      const hash = createHash("sha256").update(language);
       for (const bytes of fonts.values()) hash.update(bytes);
       const key = hash.digest("hex");
-      if (kept?.key !== key) kept = { key, bundle: await bundle(root, fonts) };
+      if (kept?.key !== key) kept = { key, bundle: await bundle(root, fonts, language) };
       return { ...kept.bundle, files: new Map(kept.bundle.files) };
     },
     forget() {
@@ -93,6 +96,16 @@ function fontFiles(fonts: Map<FontName, Uint8Array>): Plugin {
         const contents = fonts.get(path.replace(/\.woff2$/, "") as FontName);
         return contents ? { contents, loader: "file" } : { errors: [{ text: `no font named ${path}` }] };
       });
+    },
+  };
+}
+
+/** Lets the browser's half name the words of the interface as `deck:words` and get those of this build's language. */
+function interfaceWords(root: string, language: Language): Plugin {
+  return {
+    name: "words",
+    setup(build) {
+      build.onResolve({ filter: /^deck:words$/ }, () => ({ path: join(root, `src/words/${language}.ts`) }));
     },
   };
 }

@@ -49,6 +49,7 @@ const ELSEWHERE: Record<string, string> = {
   "slide-fits-its-page": "e2e/safety.spec.ts",
   "drawing-is-ours": "e2e/safety.spec.ts",
   "deck-is-valid": "src/parse/yaml.test.ts",
+  "language-is-known": "src/parse/info.test.ts",
   "ledger-is-valid": "src/parse/yaml.test.ts",
   "claim-is-used": "src/check/ledger.test.ts",
   "claim-has-source": "src/check/ledger.test.ts",
