@@ -1,6 +1,99 @@
 import type { Tier } from "./claim.ts";
 import type { Grade } from "./grade.ts";
 
+/**
+ * Every `data-*` attribute by which render, draw, browser and styles speak to each other, and what it carries. A test holds
+ * the sources and the built pages to this list; in the browser `dataset` knows no other name.
+ */
+export const DATA = {
+  // On <html>, written by the build …
+  "as-of": "the deck's date as printed; not there where it has none",
+  cuts: "JSON, the deck's cuts: name → label. On a slide: the cuts it is in, with spaces between",
+  deck: "the deck's id, from its title and slides: windows of other decks are not heard",
+  "evidence-source": "the file of the ledger's script; not there where the ledger comes with the page",
+  sides: "JSON, Side[]: what a diagram of two sides can be looked at from",
+  sheet: "the paper a document is laid out for: a4, letter, a4-summary or letter-summary",
+  // … and by the page
+  awake: "there while the screen is kept from going dark",
+  blank: "there while the speaker has blanked the audience's screen",
+  contrast: "there while the speaker's page has more contrast",
+  cut: "the cut being given; empty for the whole deck",
+  evidence: "state: the grades the filter shows (FILTERS)",
+  lens: "state: the side looked from, or both. On a figure: the two sides it has, with a space between",
+  paper: "there while pages are laid out in the screen's colours: light or dark",
+  ready: "there once the page can be used",
+  theme: "state: light or dark",
+  time: "state: then or now",
+  view: "read or speaker, where it is not the deck",
+  // A slide
+  appendix: "a slide of the appendix",
+  detail: "a slide stacked beneath another",
+  hindsight: "a slide of what became known later",
+  layout: "its layout",
+  lines: "1 where its headline surely stays on one line",
+  number: "its number as printed: 7, 7.1 or A2",
+  timing: "its planned time in seconds",
+  // Evidence
+  claim: "ids of the claims behind a part, with spaces between: it opens their card",
+  exempt: "why a statement cites nothing",
+  fate: "what became of a part of a diagram (FATES)",
+  grade: "the grade a part is drawn in",
+  later: "a part that is there with hindsight only",
+  lit: "the grades in which the filter shows a node: its own and those of its lines",
+  support: "the weakest grade behind a statement",
+  verdict: "what became of some claims (HINDSIGHT_VERDICTS)",
+  // Whom a part belongs to
+  actor: "an actor's id: colour and shape follow",
+  // A diagram
+  diagram: "the diagram's name, on its figure",
+  edge: "a line's name, `A->B`",
+  from: "the node a line comes from",
+  group: "a group's name",
+  members: "the nodes in a group, with spaces between",
+  node: "a node's name",
+  of: "the part that a mark of what came later stands on",
+  room: "where a word fits on a line, `x y`; for the build alone, as tag is",
+  step: "the step a part comes with, from 1. On a printed page: how many steps it shows",
+  steps: "how many steps the figure has",
+  tag: "a corner of a part, `x y`, where its number goes",
+  to: "the node a line leads to. On a button: the slide it goes to",
+  // A map
+  country: "ISO 3166 alpha-3",
+  frame: "the map's frame",
+  map: "the map's name, on its figure; also on its legend",
+  place: "a place's name",
+  // A drawn figure
+  columns: "how many columns stand beside each other",
+  count: "how many things are drawn or listed",
+  figure: "the kind of a drawn figure: units, bars or figure",
+  mark: "how units are drawn: hollow or solid",
+  size: "how long a figure's number is: long or longest",
+  value: "the value a bar is as long as",
+  // What the page makes
+  kind: "how the talk stands (Verdict)",
+  main: "a button that leads to a slide of the main line",
+  mode: "what is in hand: off, pointer or pen",
+  part: "which of a slide's printed pages it is, from 2",
+  slide: "the slide a printed page shows",
+  state: "the state a button sets",
+  there: "whether the audience's window is there: true or false",
+  whole: "a slide's number in the whole deck, while a cut is given",
+  // Names that are not ours: what reveal.js and Mermaid write or read
+  "fragment-index": "reveal.js: when a fragment is shown",
+  id: "Mermaid: an edge's id",
+  point: "Mermaid: the class `data-point` of a quadrant's point",
+  points: "Mermaid: an edge's corners",
+  "previous-indexv": "reveal.js: the detail a stack was left at",
+  visibility: "reveal.js: uncounted keeps a slide out of the progress",
+} as const;
+
+export type DataName = keyof typeof DATA;
+
+type Camel<S extends string> = S extends `${infer Head}-${infer Rest}` ? `${Head}${Capitalize<Camel<Rest>>}` : S;
+
+/** What an element's `dataset` may hold. */
+export type DataSet = { [Name in DataName as Camel<Name>]?: string };
+
 /** A source as a claim cites it. */
 export interface EvidenceSource {
   title: string;

@@ -23,7 +23,7 @@ export function isMessage(data: unknown): data is Message {
   return [deck, from].every(isText) && isToken(talk) && (role === "audience" || role === "speaker") && isCount(n) && isWord(data);
 }
 
-function isWord({ kind, ...rest }: Record<string, unknown>): boolean {
+function isWord({ kind, to, name, clock, by, at, points }: Record<string, unknown>): boolean {
   switch (kind) {
     case "hello":
     case "here":
@@ -32,13 +32,13 @@ function isWord({ kind, ...rest }: Record<string, unknown>): boolean {
     case "bye":
       return true;
     case "join":
-      return isToken(rest.to);
+      return isToken(to);
     case "set":
-      return isText(rest.name) && isStamp(rest);
+      return isText(name) && isStamp({ clock, by });
     case "point":
-      return rest.at === undefined || isPoint(rest.at);
+      return at === undefined || isPoint(at);
     case "line":
-      return Array.isArray(rest.points) && rest.points.every(isPoint);
+      return Array.isArray(points) && points.every(isPoint);
     default:
       return false;
   }

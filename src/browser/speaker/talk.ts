@@ -192,8 +192,9 @@ function keep(name: string, { value, clock, by, kept }: Cell): void {
 
 function restore(name: string, cell: Cell): void {
   const saved = cell.kept ? recall(`${talk} ${name}`, isRecord) : undefined;
-  if (!saved || !isStamp(saved) || !cell.valid(saved.value)) return;
+  if (!saved) return;
   const { value, clock, by } = saved;
+  if (!isStamp({ clock, by }) || !cell.valid(value)) return;
   Object.assign(cell, { value, clock, by });
   for (const listener of cell.listeners) listener(value as never);
 }
