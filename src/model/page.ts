@@ -1,4 +1,4 @@
-import type { Tier } from "./claim.ts";
+import type { Claim, Tier } from "./claim.ts";
 import type { Grade } from "./grade.ts";
 
 /**
@@ -116,8 +116,8 @@ export interface EvidenceClaim {
   when: string;
   derived?: string;
   sources: EvidenceSource[];
-  tested?: { at: string; wording: string; verdict: string };
-  hindsight?: { verdict: string; says: string; when: string; sources: EvidenceSource[] };
+  tested?: Claim["tested"];
+  hindsight?: Omit<NonNullable<Claim["hindsight"]>, "sources"> & { sources: EvidenceSource[] };
   slides: { id: string; number: string; title: string }[];
   checked: string;
 }

@@ -1,3 +1,4 @@
+import { words } from "deck:words";
 import Reveal from "reveal.js";
 import { cycleLens } from "../diagram/lens.ts";
 import { openSearch } from "../find/search.ts";
@@ -36,35 +37,33 @@ type Handler = (event: KeyboardEvent) => void;
 /** What a person can press, for the help panel; the same table makes the bindings. */
 export const KEYS: { keys: string; does: string; codes: number[]; run: Handler | string; named?: string }[] = [
   {
-    keys: "Space, →, Page Down, N",
-    does: "Next step or slide",
+    ...words.keys.next,
     codes: [32, 39, 34, 78, 76],
     run: (event) => (event.keyCode === 32 && event.shiftKey ? back() : next()),
   },
-  { keys: "Shift + Space, ←, Page Up, P", does: "Back", codes: [37, 33, 80, 72], run: () => back() },
-  { keys: "↓ ↑", does: "Details beneath, and back up", codes: [], run: "" },
-  { keys: "Home, End", does: "First slide, last slide", codes: [], run: "" },
-  { keys: "O, Esc", does: "Overview", codes: [79, 27], run: () => toggleOverview() },
-  { keys: "G", does: "Go to a slide by number, id or words", codes: [], run: "" },
-  { keys: "B, .", does: "Blank the screen", codes: [], run: "" },
-  { keys: "F", does: "Full screen", codes: [], run: "" },
-  { keys: "E", does: "Evidence shown: all, on record, reported, contested", codes: [69], run: () => cycleEvidence() },
-  { keys: "T", does: "Then or now: as of the date, or with hindsight", codes: [84], run: () => cycleTime() },
-  { keys: "X", does: "Lens on a diagram of two sides: one, the other, both", codes: [88], run: () => cycleLens() },
-  { keys: "← ↑ ↓ →, + − 0", does: "In a diagram: along its lines, into a group and back; Esc leaves", codes: [], run: "" },
-  { keys: "/", does: "Search slides, notes and claims", codes: [], run: () => openSearch(), named: "/" },
-  { keys: "Tab, Enter", does: "To the next mark of evidence, and open its card", codes: [], run: "" },
-  { keys: "D", does: "Dark or light", codes: [68], run: () => cycleState("theme") },
-  { keys: "S", does: "Speaker view, in a window of its own", codes: [83], run: () => openSpeaker() },
-  { keys: "R", does: "Pointer, in every window of the talk", codes: [82], run: () => toggleTool("pointer") },
-  { keys: "W", does: "Pen", codes: [87], run: () => toggleTool("pen") },
+  { ...words.keys.back, codes: [37, 33, 80, 72], run: () => back() },
+  { ...words.keys.details, codes: [], run: "" },
+  { ...words.keys.ends, codes: [], run: "" },
+  { ...words.keys.overview, codes: [79, 27], run: () => toggleOverview() },
+  { ...words.keys.goTo, codes: [], run: "" },
+  { ...words.keys.blank, codes: [], run: "" },
+  { ...words.keys.fullScreen, codes: [], run: "" },
+  { ...words.keys.evidence, codes: [69], run: () => cycleEvidence() },
+  { ...words.keys.time, codes: [84], run: () => cycleTime() },
+  { ...words.keys.lens, codes: [88], run: () => cycleLens() },
+  { ...words.keys.diagram, codes: [], run: "" },
+  { ...words.keys.search, codes: [], run: () => openSearch(), named: "/" },
+  { ...words.keys.card, codes: [], run: "" },
+  { ...words.keys.theme, codes: [68], run: () => cycleState("theme") },
+  { ...words.keys.speaker, codes: [83], run: () => openSpeaker() },
+  { ...words.keys.pointer, codes: [82], run: () => toggleTool("pointer") },
+  { ...words.keys.pen, codes: [87], run: () => toggleTool("pen") },
   {
-    keys: "Z, Del",
-    does: "Take the last stroke back, take all off this slide",
+    ...words.keys.undo,
     codes: [90, 46, 8],
     run: (event) => (event.keyCode === 90 ? undoInk() : clearInk()),
   },
-  { keys: "?", does: "This list", codes: [], run: () => help(), named: "?" },
+  { ...words.keys.help, codes: [], run: () => help(), named: "?" },
 ];
 
 /** Shows the table as a list, or closes it. */

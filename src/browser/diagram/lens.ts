@@ -1,3 +1,4 @@
+import { words } from "deck:words";
 import Reveal from "reveal.js";
 import { make } from "../deck/element.ts";
 import { cycleState, getState, onState, SIDES, setState } from "../deck/state.ts";
@@ -26,10 +27,10 @@ export function followLens(deck: HTMLElement): void {
 export function lensControl(): HTMLElement | undefined {
   const [one, other] = SIDES;
   if (!one || !other) return undefined;
-  const choices = [one, { id: "both", name: "Both", actor: "" }, other];
+  const choices = [one, { id: "both", name: words.strip.both, actor: "" }, other];
   return make(
     "div.segments.lens",
-    { role: "group", "aria-label": "Lens" },
+    { role: "group", "aria-label": words.strip.lens },
     ...choices.map(({ id, name, actor }) =>
       make(
         "button",

@@ -1,4 +1,4 @@
-import { GRADE_WORDS } from "../../model/claim.ts";
+import { words } from "deck:words";
 import type { EvidenceClaim, EvidenceSource } from "../../model/page.ts";
 import { STAGE } from "../../model/stage.ts";
 import { make } from "../deck/element.ts";
@@ -61,7 +61,7 @@ async function openCard(target: HTMLElement | SVGElement): Promise<void> {
   opener = target;
   target.classList.add("is-explained");
   target.setAttribute("aria-expanded", "true");
-  card = make("div.card", { role: "dialog", "aria-label": "Evidence", tabindex: "-1" });
+  card = make("div.card", { role: "dialog", "aria-label": words.card.name, tabindex: "-1" });
   fill(card, claims, 0, target);
   card.addEventListener("keydown", (event) => {
     event.stopPropagation(); // the deck must not page while one reads
@@ -77,15 +77,22 @@ function fill(panel: HTMLElement, claims: EvidenceClaim[], index: number, target
   const claim = claims[index];
   if (!claim) return;
   const rows: [string, string | undefined][] = [
-    ["Who says", claim.by],
-    ["Against", claim.against],
-    ["Unknown", claim.unknown],
-    ["Grade", claim.why],
-    ["By our arithmetic", claim.derived],
-    ["Article", claim.tested && `${claim.tested.at.replace(/^P/, "¶")}: ${claim.tested.wording} (${claim.tested.verdict})`],
+    [words.card.who, claim.by],
+    [words.card.against, claim.against],
+    [words.card.unknown, claim.unknown],
+    [words.grade, claim.why],
+    [words.byOurArithmetic, claim.derived],
+    [
+      words.tested.name,
+      claim.tested &&
+        `${claim.tested.at.replace(/^P/, "¶")}${words.colon}${claim.tested.wording} (${words.testedVerdicts[claim.tested.verdict]})`,
+    ],
   ];
   if (getState("time") === "now" && claim.hindsight)
-    rows.push(["Hindsight", `${claim.hindsight.verdict}, ${claim.hindsight.when}: ${claim.hindsight.says}`]);
+    rows.push([
+      words.card.hindsight,
+      `${words.verdicts[claim.hindsight.verdict].word}, ${claim.hindsight.when}${words.colon}${claim.hindsight.says}`,
+    ]);
   const here = target.closest("section.slide")?.id;
   const elsewhere = claim.slides.filter(({ id }) => id !== here);
   const glyph = panel.ownerDocument.querySelector(`.cite[data-grade="${claim.grade}"] svg`)?.cloneNode(true);
@@ -94,12 +101,12 @@ function fill(panel: HTMLElement, claims: EvidenceClaim[], index: number, target
       "p.card-grade",
       {},
       glyph as SVGElement | undefined,
-      GRADE_WORDS[claim.grade].word,
-      make("button.close", { type: "button", "aria-label": "Close", click: closeCard }, "Close"),
+      words.grades[claim.grade].word,
+      make("button.close", { type: "button", "aria-label": words.close, click: closeCard }, words.close),
     ),
     make("h2", {}, claim.says),
     make("dl", {}, ...rows.flatMap(([term, text]) => (text ? [make("dt", {}, term), make("dd", {}, text)] : []))),
-    make("h3", {}, "Sources"),
+    make("h3", {}, words.sources),
     make(
       "ul",
       {},
@@ -111,7 +118,7 @@ function fill(panel: HTMLElement, claims: EvidenceClaim[], index: number, target
       : make(
           "p.also",
           {},
-          "Also on slide ",
+          words.card.alsoOn,
           ...elsewhere.flatMap(
             ({ id, number, title }, at) =>
               [at > 0 ? ", " : "", make("a", { href: `#${id}`, title, click: closeCard }, number)] as (Node | string)[],
@@ -120,7 +127,7 @@ function fill(panel: HTMLElement, claims: EvidenceClaim[], index: number, target
     make(
       "p.card-foot",
       {},
-      make("a", { href: `#claim-${claim.id}`, click: closeCard }, "See in register"),
+      make("a", { href: `#claim-${claim.id}`, click: closeCard }, words.card.inRegister),
       claims.length === 1
         ? undefined
         : make(
@@ -132,7 +139,7 @@ function fill(panel: HTMLElement, claims: EvidenceClaim[], index: number, target
                 panel.focus();
               },
             },
-            `Next of ${claims.length} claims`,
+            words.card.nextOf(claims.length),
           ),
     ),
   );
@@ -140,7 +147,12 @@ function fill(panel: HTMLElement, claims: EvidenceClaim[], index: number, target
 
 function sourceItem(source: EvidenceSource): HTMLElement {
   const name = source.url ? make("a", { href: source.url, target: "_blank", rel: "noreferrer" }, source.title) : source.title;
-  return make("li", {}, name, ` ${source.issued}; ${source.at}${source.tier === "own" ? "" : ` (tier ${source.tier})`}`);
+  return make(
+    "li",
+    {},
+    name,
+    ` ${source.issued}${words.semicolon}${source.at}${source.tier === "own" ? "" : ` (${words.sourceTier(source.tier)})`}`,
+  );
 }
 
 const LEAST = 240; // px of height a card needs to be of use; it scrolls if it holds more

@@ -1,3 +1,4 @@
+import { words } from "deck:words";
 import { GRADES } from "../../model/grade.ts";
 import { make } from "../deck/element.ts";
 import { fold } from "../find/fold.ts";
@@ -10,14 +11,14 @@ export function addRegister(deck: HTMLElement): void {
   const rows = [...body.rows];
   const texts = new Map(rows.map((row) => [row, fold(row.textContent ?? "")]));
 
-  const field = make("input", { type: "search", placeholder: "Narrow to an id, a person, a source", "aria-label": "Narrow the register" });
+  const field = make("input", { type: "search", placeholder: words.register.narrowTo, "aria-label": words.register.narrow });
   const count = make("p", { role: "status" });
   const narrow = (): void => {
-    const words = fold(field.value)
+    const asked = fold(field.value)
       .split(/\s+/)
       .filter((word) => word !== "");
-    for (const row of rows) row.hidden = !words.every((word) => texts.get(row)?.includes(word));
-    count.textContent = words.length > 0 ? `${rows.filter((row) => row.checkVisibility()).length} claims` : "";
+    for (const row of rows) row.hidden = !asked.every((word) => texts.get(row)?.includes(word));
+    count.textContent = asked.length > 0 ? words.register.found(rows.filter((row) => row.checkVisibility()).length) : "";
   };
   field.addEventListener("input", narrow);
   field.addEventListener("keydown", (event) => event.stopPropagation()); // letters are words here, not the deck's keys

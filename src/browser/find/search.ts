@@ -1,3 +1,4 @@
+import { words } from "deck:words";
 import MiniSearch from "minisearch";
 import { isLater } from "../../model/time.ts";
 import { goTo } from "../deck/address.ts";
@@ -8,7 +9,7 @@ import { fold } from "./fold.ts";
 
 interface Entry {
   id: string; // a slide's id, or "claim-P1.3"
-  kind: "Slide" | "Notes" | "Hindsight" | "Claim";
+  kind: "slide" | "notes" | "hindsight" | "claim";
   later: boolean; // found with hindsight only
   title: string;
   number: string;
@@ -50,15 +51,15 @@ async function fill(made: Search): Promise<void> {
 function makeSearch(): Search {
   const field = make("input", {
     type: "search",
-    "aria-label": "Search slides, notes and claims",
-    placeholder: "Words, a person, a source, a claim",
+    "aria-label": words.search.field,
+    placeholder: words.search.hint,
     role: "combobox",
     "aria-expanded": "true",
     "aria-controls": "search-results",
     autocomplete: "off",
   });
-  const list = make("ul", { id: "search-results", role: "listbox", "aria-label": "Results" });
-  const dialog = make("dialog.panel.search", { "aria-label": "Search" }, field, list);
+  const list = make("ul", { id: "search-results", role: "listbox", "aria-label": words.search.results });
+  const dialog = make("dialog.panel.search", { "aria-label": words.search.name }, field, list);
   const made: Search = { dialog, field, list, index: undefined, entries: new Map() };
   void fill(made);
   field.addEventListener("input", () => show(made));
@@ -93,13 +94,13 @@ function slideEntries(): Entry[] {
       title,
       number,
       text: spaced(part),
-      later: kind === "Hindsight",
+      later: kind === "hindsight",
     });
     const later = slide.matches("[data-hindsight]") ? null : slide.querySelector(".hindsight");
     return [
-      entry("Slide", slide.querySelector(".content")),
-      entry("Notes", slide.querySelector(".notes")),
-      ...(later ? [entry("Hindsight", later)] : []),
+      entry("slide", slide.querySelector(".content")),
+      entry("notes", slide.querySelector(".notes")),
+      ...(later ? [entry("hindsight", later)] : []),
     ];
   });
 }
@@ -108,7 +109,7 @@ async function claimEntries(): Promise<Entry[]> {
   const { claims, asOf } = await loadEvidence();
   return claims.map(({ id, says, by, sources, slides, when }) => ({
     id: `claim-${id}`,
-    kind: "Claim",
+    kind: "claim",
     title: says,
     number: slides.map(({ number }) => number).join(", "),
     later: isLater(when, asOf),
@@ -127,7 +128,7 @@ function show({ list, field, index, entries }: Search): void {
     ...hits.flatMap(({ id, terms }, at) => {
       const entry = entries.get(String(id));
       if (!entry) return [];
-      const label = entry.kind === "Claim" ? `Claim ${entry.id.slice("claim-".length)}` : `${entry.kind} ${entry.number}`;
+      const label = `${words.search.kinds[entry.kind]} ${entry.kind === "claim" ? entry.id.slice("claim-".length) : entry.number}`;
       return [
         make(
           "li",
@@ -143,7 +144,7 @@ function show({ list, field, index, entries }: Search): void {
       ];
     }),
   );
-  if (hits.length === 0 && field.value.trim() !== "") list.replaceChildren(make("li.none", {}, "Nothing found"));
+  if (hits.length === 0 && field.value.trim() !== "") list.replaceChildren(make("li.none", {}, words.nothingFound));
   field.setAttribute("aria-activedescendant", hits.length > 0 ? "result-0" : "");
 }
 

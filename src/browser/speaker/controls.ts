@@ -1,3 +1,4 @@
+import { words } from "deck:words";
 import Reveal from "reveal.js";
 import { cutNames, getCut, onCut, setCut } from "../deck/cut.ts";
 import { make } from "../deck/element.ts";
@@ -12,28 +13,25 @@ import { openRehearsal } from "./rehearsal.ts";
 import { isThere, onPresence, talkId } from "./talk.ts";
 import { getTimer, onTimer } from "./timer.ts";
 
-const LABELS: Record<string, string> = { evidence: "Evidence", time: "Time", lens: "Lens", theme: "Colours" };
-const VALUES = new Map([
-  ["record", "on record"],
-  ["now", "with hindsight"],
-  ["then", "as of the date"],
-]);
+const { evidence, time, lens, theme, values } = words.controls;
+const LABELS: Record<StateName, string> = { evidence, time, lens, theme };
+const VALUES = new Map([...Object.entries(values), ["then", values.asOfDate]]);
 
 /** The speaker's controls, in one row that wraps. What they set is the audience's screen as well. */
 export function makeControls(): HTMLElement {
-  const blank = button("Blank", () => setBlank(!isBlank()), "B");
-  const pointer = button("Pointer", () => toggleTool("pointer"), "R");
-  const pen = button("Pen", () => toggleTool("pen"), "W");
-  const undo = button("Undo", undoInk, "Z");
-  const clear = button("Clear", clearInk, "Del");
-  const rehearsal = button("Rehearse", openRehearsal);
+  const blank = button(words.controls.blank, () => setBlank(!isBlank()), "B");
+  const pointer = button(words.controls.pointer, () => toggleTool("pointer"), "R");
+  const pen = button(words.controls.pen, () => toggleTool("pen"), "W");
+  const undo = button(words.controls.undo, undoInk, "Z");
+  const clear = button(words.controls.clear, clearInk, words.controls.clearKey);
+  const rehearsal = button(words.controls.rehearse, openRehearsal);
   const pressed = (): void => {
     blank.setAttribute("aria-pressed", String(isBlank()));
-    blank.firstChild?.replaceWith(isBlank() ? "Show again" : "Blank");
+    blank.firstChild?.replaceWith(isBlank() ? words.controls.showAgain : words.controls.blank);
     pointer.setAttribute("aria-pressed", String(getTool() === "pointer"));
     pen.setAttribute("aria-pressed", String(getTool() === "pen"));
     undo.hidden = clear.hidden = !hasInk();
-    rehearsal.firstChild?.replaceWith(getTimer().rehearsing ? "Rehearsing" : "Rehearse");
+    rehearsal.firstChild?.replaceWith(getTimer().rehearsing ? words.controls.rehearsing : words.controls.rehearse);
   };
   onBlank(pressed);
   onTool(pressed);
@@ -43,10 +41,10 @@ export function makeControls(): HTMLElement {
   pressed();
   return make(
     "nav.speaker-controls",
-    { "aria-label": "Talk" },
-    button("Back", back),
-    button("Next", next),
-    button("Go to", openJump, "G"),
+    { "aria-label": words.controls.name },
+    button(words.toolbar.back, back),
+    button(words.toolbar.next, next),
+    button(words.controls.goTo, openJump, "G"),
     blank,
     pointer,
     pen,
@@ -55,16 +53,16 @@ export function makeControls(): HTMLElement {
     ...STATE_NAMES.map(stateChoice),
     ...(cutNames().size > 0 ? [cutChoice()] : []),
     named(
-      button("Notes", () => changeNotes(-1), "−"),
-      "Smaller notes",
+      button(words.notes, () => changeNotes(-1), "−"),
+      words.keys.smaller.does,
     ),
     named(
-      button("Notes", () => changeNotes(1), "+"),
-      "Larger notes",
+      button(words.notes, () => changeNotes(1), "+"),
+      words.keys.larger.does,
     ),
     contrastButton(),
     rehearsal,
-    button("Keys", help, "?"),
+    button(words.toolbar.keys, help, "?"),
     audience(),
   );
 }
@@ -94,7 +92,7 @@ function setContrast(more: boolean): void {
 }
 
 function contrastButton(): HTMLElement {
-  const made = button("Contrast", () => {
+  const made = button(words.controls.contrast, () => {
     const more = !document.documentElement.hasAttribute("data-contrast");
     setContrast(more);
     keepPreference("contrast", more);
@@ -133,7 +131,7 @@ function choice(label: string, values: [string, string][], get: () => string, se
     select.classList.toggle("is-changed", select.selectedIndex > 0);
   };
   select.setAttribute("aria-label", label);
-  select.append(...values.map(([value, text]) => make("option", { value }, `${label}: ${text}`)));
+  select.append(...values.map(([value, text]) => make("option", { value }, `${label}${words.colon}${text}`)));
   update();
   return [select, update];
 }
@@ -141,7 +139,7 @@ function choice(label: string, values: [string, string][], get: () => string, se
 function stateChoice(name: StateName): HTMLElement {
   const values = STATES[name].map((value): [string, string] => [value, VALUES.get(value) ?? value]);
   const [select, update] = choice(
-    LABELS[name] ?? name,
+    LABELS[name],
     values,
     () => getState(name),
     (value) => setState(name, value),
@@ -151,8 +149,11 @@ function stateChoice(name: StateName): HTMLElement {
 }
 
 function cutChoice(): HTMLElement {
-  const values: [string, string][] = [["", "whole deck"], ...[...cutNames()].map(([name, text]): [string, string] => [name, text])];
-  const [select, update] = choice("Cut", values, getCut, setCut);
+  const values: [string, string][] = [
+    ["", words.controls.wholeDeck],
+    ...[...cutNames()].map(([name, text]): [string, string] => [name, text]),
+  ];
+  const [select, update] = choice(words.controls.cut, values, getCut, setCut);
   onCut(update);
   return select;
 }
@@ -165,8 +166,8 @@ function audience(): HTMLElement {
     if (there === isThere("audience")) return;
     there = isThere("audience");
     status.dataset.there = String(there);
-    const link = make("a", { href: audienceAddress(), target: `deck-audience-${talkId()}`, rel: "opener" }, "Open it");
-    status.replaceChildren(...(there ? ["Audience’s window: in step"] : ["Audience’s window: not open. ", link]));
+    const link = make("a", { href: audienceAddress(), target: `deck-audience-${talkId()}`, rel: "opener" }, words.controls.openHall);
+    status.replaceChildren(...(there ? [words.controls.hallInStep] : [words.controls.hallMissing, link]));
   };
   onPresence(update);
   setInterval(update, 1000);

@@ -1,3 +1,4 @@
+import { words } from "deck:words";
 import Reveal from "reveal.js";
 import { goTo } from "../deck/address.ts";
 import { runningOrder } from "../deck/cut.ts";
@@ -28,13 +29,13 @@ export function openJump(): void {
 }
 
 function makePanel(): HTMLDialogElement {
-  const field = make("input", { type: "search", "aria-label": "Find a slide", placeholder: "Number, or words of a slide or its notes" });
+  const field = make("input", { type: "search", "aria-label": words.jump.field, placeholder: words.jump.hint });
   const none = make("p", { role: "status" });
   const list = make("ul");
-  const dialog = make("dialog.jump", { "aria-label": "Go to a slide" }, field, none, list);
+  const dialog = make("dialog.jump", { "aria-label": words.jump.name }, field, none, list);
   const items = [...document.querySelectorAll<HTMLElement>(".deck section.slide")].map((slide) => ({
     number: slide.dataset.number ?? "",
-    words: fold(slide.textContent ?? ""),
+    said: fold(slide.textContent ?? ""),
     item: item(slide, dialog),
   }));
   list.append(...items.map(({ item }) => item));
@@ -42,13 +43,13 @@ function makePanel(): HTMLDialogElement {
   field.addEventListener("input", () => {
     const asked = fold(field.value.trim());
     let found = 0;
-    for (const { number, words, item } of items) {
+    for (const { number, said, item } of items) {
       item.hidden =
         asked !== "" &&
-        !(/^[a\d.]+$/.test(asked) ? fold(number).startsWith(asked) : asked.split(/\s+/).every((word) => words.includes(word)));
+        !(/^[a\d.]+$/.test(asked) ? fold(number).startsWith(asked) : asked.split(/\s+/).every((word) => said.includes(word)));
       if (!item.hidden) found++;
     }
-    none.textContent = found === 0 ? "Nothing found" : "";
+    none.textContent = found === 0 ? words.nothingFound : "";
   });
   dialog.addEventListener("keydown", (event) => {
     event.stopPropagation(); // the deck must not page while one types
@@ -88,7 +89,7 @@ function item(slide: HTMLElement, dialog: HTMLDialogElement): HTMLElement {
     },
     frame,
     make("span.place", {}, slide.dataset.number ?? ""),
-    make("span", {}, slide.querySelector(".headline")?.textContent ?? "", make("span.out", { hidden: "" }, " Not in this cut")),
+    make("span", {}, slide.querySelector(".headline")?.textContent ?? "", make("span.out", { hidden: "" }, words.jump.notInCut)),
   );
   if (slide.dataset.detail === undefined && slide.dataset.appendix === undefined) button.dataset.main = "";
   pictures.observe(frame);

@@ -1,10 +1,12 @@
+import { words } from "deck:words";
 import { KEYS } from "../deck/keys.ts";
 import { isBlank, setBlank } from "../deck/sync.ts";
 import { changeNotes } from "./controls.ts";
 import { openJump } from "./jump.ts";
 import { getTimer, pauseTimer, startTimer } from "./timer.ts";
 
-const NOT_HERE = ["O, Esc", "G", "B, .", "F", "S", "/"];
+const { overview, goTo, blank, fullScreen, speaker, search } = words.keys;
+const NOT_HERE = [overview, goTo, blank, fullScreen, speaker, search].map(({ keys }) => keys);
 
 /** Changes the table of keys into the speaker's: what moves the talk is the same, what concerns a window is this one's. */
 export function takeKeys(): void {
@@ -13,13 +15,13 @@ export function takeKeys(): void {
     0,
     KEYS.length,
     ...shared,
-    { keys: "G, O, /", does: "Go to a slide", codes: [71, 79], run: openJump, named: "/" },
-    { keys: "B, .", does: "Blank the audience’s screen", codes: [66, 190, 86], run: () => setBlank(!isBlank()) },
-    { keys: "C", does: "Start or pause the clock", codes: [67], run: () => (getTimer().since === undefined ? startTimer() : pauseTimer()) },
-    { keys: "F5, Esc", does: "Start the clock; show the screen again, put the pen down", codes: [27], run: () => undefined }, // remote.ts
-    { keys: "F", does: "Full screen", codes: [70], run: () => void toggleFullScreen() },
-    { keys: "+", does: "Larger notes", codes: [], run: () => changeNotes(1), named: "+" },
-    { keys: "−", does: "Smaller notes", codes: [], run: () => changeNotes(-1), named: "-" },
+    { ...words.keys.jump, codes: [71, 79], run: openJump, named: "/" },
+    { ...words.keys.blankHall, codes: [66, 190, 86], run: () => setBlank(!isBlank()) },
+    { ...words.keys.clock, codes: [67], run: () => (getTimer().since === undefined ? startTimer() : pauseTimer()) },
+    { ...words.keys.remote, codes: [27], run: () => undefined }, // remote.ts
+    { ...words.keys.fullScreen, codes: [70], run: () => void toggleFullScreen() },
+    { ...words.keys.larger, codes: [], run: () => changeNotes(1), named: "+" },
+    { ...words.keys.smaller, codes: [], run: () => changeNotes(-1), named: "-" },
   );
 }
 

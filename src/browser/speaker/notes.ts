@@ -1,4 +1,4 @@
-import { GRADE_WORDS } from "../../model/claim.ts";
+import { words } from "deck:words";
 import type { EvidenceClaim } from "../../model/page.ts";
 import { make } from "../deck/element.ts";
 import { loadEvidence } from "../evidence/evidence.ts";
@@ -52,16 +52,16 @@ export async function claims(slide: HTMLElement): Promise<HTMLElement[]> {
 
 function row({ id, says, grade, by, sources, derived, tested }: EvidenceClaim): HTMLElement {
   const stands = sources.map(({ title, at }) => `${title}${at ? `, ${at}` : ""}`);
-  if (derived) stands.push(`worked out: ${derived}`);
-  if (stands.length === 0 && tested) stands.push(`the article, ${tested.at}`);
+  if (derived) stands.push(`${words.speaker.workedOut}${words.colon}${derived}`);
+  if (stands.length === 0 && tested) stands.push(words.tested.at(tested.at));
   return make(
     "li",
     {},
     make(
       "details",
       {},
-      make("summary", {}, glyph(grade) ?? "", make("span.grade", {}, GRADE_WORDS[grade].word), " ", make("span.says", {}, says)),
-      make("p", {}, make("strong", {}, id), `: ${by}`),
+      make("summary", {}, glyph(grade) ?? "", make("span.grade", {}, words.grades[grade].word), " ", make("span.says", {}, says)),
+      make("p", {}, make("strong", {}, id), `${words.colon}${by}`),
       ...stands.map((text) => make("p", {}, text)),
     ),
   );

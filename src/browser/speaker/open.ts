@@ -1,3 +1,4 @@
+import { words } from "deck:words";
 import { make } from "../deck/element.ts";
 import { addPeer, talkId } from "./talk.ts";
 
@@ -42,19 +43,15 @@ function addressAs(view: string | undefined): string {
 }
 
 function showBlocked(): void {
-  const link = make(
-    "a",
-    { href: speakerAddress(), target: speakerName(), rel: "opener", click: () => panel.close() },
-    "Open the speaker view",
-  );
+  const link = make("a", { href: speakerAddress(), target: speakerName(), rel: "opener", click: () => panel.close() }, words.blocked.link);
   const panel: HTMLDialogElement = make(
     "dialog.panel.speaker-blocked",
     { "aria-labelledby": "speaker-blocked", close: () => panel.remove() },
-    make("h2", { id: "speaker-blocked" }, "The browser blocked the speaker’s window"),
-    make("p", {}, "It opens windows only after a click, or not at all for this site. The link opens it all the same:"),
+    make("h2", { id: "speaker-blocked" }, words.blocked.title),
+    make("p", {}, words.blocked.why),
     make("p", {}, link),
-    make("p", {}, "Or open this page on another screen with ?view=speaker at the end of its address. Both find each other."),
-    make("button", { type: "button", click: () => panel.close() }, "Close"),
+    make("p", {}, words.blocked.other),
+    make("button", { type: "button", click: () => panel.close() }, words.close),
   );
   panel.addEventListener("keydown", (event) => event.stopPropagation()); // the deck must not page beneath
   document.body.append(panel);

@@ -1,3 +1,4 @@
+import { words } from "deck:words";
 import Reveal from "reveal.js";
 import { getCut, neighbour, onCut, runningOrder } from "../deck/cut.ts";
 import { make } from "../deck/element.ts";
@@ -16,7 +17,7 @@ import { noteSlide } from "./timer.ts";
  */
 export function makeSpeakerPage(deck: HTMLElement): void {
   document.documentElement.dataset.view = "speaker";
-  document.title = `Speaker view: ${document.title}`;
+  document.title = `${words.toolbar.speaker}${words.colon}${document.title}`;
   takeKeys();
   startPreferences();
   const stage = make("div.stage.reveal-viewport");
@@ -33,26 +34,26 @@ export function startSpeakerPage(deck: HTMLElement): void {
   if (!stage || !main) return;
   const ribbon = makeRibbon();
   const status = make("p.unseen", { role: "status" });
-  const notes = make("section.say", { "aria-label": "Notes", "aria-live": "polite", tabindex: "0" });
+  const notes = make("section.say", { "aria-label": words.notes, "aria-live": "polite", tabindex: "0" });
   const nextLabel = make("h2");
   const nextPicture = make("div.next-frame");
   const bridgeText = make("div.bridge", { "aria-live": "polite" });
   const asked = make("div");
-  const askedHead = make("h2", {}, "If asked");
+  const askedHead = make("h2", {}, words.ifAsked);
   const ledger = make("ul.claims");
   const ledgerHead = make("h2");
-  const blank = make("p.blank-note", { hidden: "" }, "The audience’s screen is blank");
+  const blank = make("p.blank-note", { hidden: "" }, words.speaker.blank);
   main.classList.add("speaker");
   main.append(
     make("h1.unseen", {}, document.title),
     ribbon.element,
-    make("section.on-show", { "aria-label": "On the audience’s screen" }, stage, blank),
+    make("section.on-show", { "aria-label": words.speaker.onScreen }, stage, blank),
     notes,
-    make("section.upcoming", { "aria-label": "The next press" }, nextLabel, nextPicture),
+    make("section.upcoming", { "aria-label": words.speaker.nextPress }, nextLabel, nextPicture),
     make(
       "section.beside",
-      { "aria-label": "Bridge, answers and claims", tabindex: "0" },
-      make("div.bridge-part", {}, make("h2", {}, "Say before moving on"), bridgeText),
+      { "aria-label": words.speaker.beside, tabindex: "0" },
+      make("div.bridge-part", {}, make("h2", {}, words.speaker.bridge), bridgeText),
       askedHead,
       asked,
       ledgerHead,
@@ -77,7 +78,7 @@ export function startSpeakerPage(deck: HTMLElement): void {
     }
     markPassage([...notes.children] as HTMLElement[], slide, steps);
     const headline = slide.querySelector(".headline")?.textContent?.trim() ?? "";
-    status.textContent = `${slide === shown ? "" : `Slide ${slide.dataset.number}: ${headline}. `}${all > 0 ? `Step ${steps} of ${all}` : ""}`;
+    status.textContent = `${slide === shown ? "" : words.speaker.slide(slide.dataset.number ?? "", headline)}${all > 0 ? words.speaker.stepOf(steps, all) : ""}`;
     shown = slide;
     ribbon.follow();
     afterPaint(() => {
@@ -89,17 +90,19 @@ export function startSpeakerPage(deck: HTMLElement): void {
     const rows = await claims(slide);
     if (slide !== Reveal.getCurrentSlide()) return;
     ledger.replaceChildren(...rows);
-    ledgerHead.textContent =
-      rows.length === 0 ? "" : rows.length === 1 ? "The claim on this slide" : `The ${rows.length} claims on this slide`;
+    ledgerHead.textContent = rows.length === 0 ? "" : words.speaker.claims(rows.length);
   };
   const showNext = (slide: HTMLElement, steps: number, all: number): void => {
     if (slide !== Reveal.getCurrentSlide() || steps !== (Reveal.getIndices().f ?? -1) + 1) return; // already further on
     const after = neighbour(1);
     const order = new Map(runningOrder().map((one, at) => [one, at + 1])); // as the cut counts them
-    if (steps < all) nextLabel.textContent = `Next: step ${steps + 1} of ${all} on this slide`;
+    if (steps < all) nextLabel.textContent = words.speaker.nextStep(steps + 1, all);
     else if (after)
-      nextLabel.textContent = `Next: ${order.has(after) ? order.get(after) : after.dataset.number} ${after.querySelector(".section-name")?.textContent ?? ""}`;
-    else nextLabel.textContent = "The end";
+      nextLabel.textContent = words.speaker.nextSlide(
+        String(order.get(after) ?? after.dataset.number),
+        after.querySelector(".section-name")?.textContent ?? "",
+      );
+    else nextLabel.textContent = words.speaker.end;
     nextPicture.replaceChildren(...(steps < all ? [picture(slide, steps + 1)] : after ? [picture(after, 0)] : []));
   };
   const followBlank = (): void => {

@@ -1,3 +1,4 @@
+import { words } from "deck:words";
 import { make } from "../deck/element.ts";
 import { getTimer, minutes, onTimer, recorded, setRehearsing } from "./timer.ts";
 
@@ -10,6 +11,9 @@ interface Line {
   took: number; // seconds
   timing: number; // what to write as the slide's `timing=`: to the next five seconds
 }
+
+const { heads } = words.rehearsal;
+const HEADS = [heads.slide, heads.planned, heads.took, heads.difference];
 
 let panel: HTMLDialogElement | undefined;
 
@@ -25,24 +29,28 @@ function makePanel(): HTMLDialogElement {
   const dialog: HTMLDialogElement = make(
     "dialog.panel.rehearsal",
     { "aria-labelledby": "rehearsal-title" },
-    make("h2", { id: "rehearsal-title" }, "Rehearsal"),
-    make("p", {}, "While it records and the clock runs, the time of each slide is kept. Write it back into the slides as timing=."),
+    make("h2", { id: "rehearsal-title" }, words.rehearsal.title),
+    make("p", {}, words.rehearsal.what),
     make(
       "div.table",
-      { tabindex: "0", role: "group", "aria-label": "Planned and taken, slide by slide" },
-      make("table", {}, make("thead", {}, make("tr", {}, ...["Slide", "Planned", "Took", "Difference"].map(head))), body),
+      { tabindex: "0", role: "group", "aria-label": words.rehearsal.table },
+      make("table", {}, make("thead", {}, make("tr", {}, ...HEADS.map(head))), body),
     ),
     make(
       "div.buttons",
       {},
       record,
-      make("button", { type: "button", click: () => save("csv", "text/csv", csv(lines())) }, "Save as CSV"),
-      make("button", { type: "button", click: () => save("json", "application/json", JSON.stringify(lines(), null, 2)) }, "Save as JSON"),
-      make("button", { type: "button", click: () => dialog.close() }, "Close"),
+      make("button", { type: "button", click: () => save("csv", "text/csv", csv(lines())) }, words.rehearsal.saveAs("CSV")),
+      make(
+        "button",
+        { type: "button", click: () => save("json", "application/json", JSON.stringify(lines(), null, 2)) },
+        words.rehearsal.saveAs("JSON"),
+      ),
+      make("button", { type: "button", click: () => dialog.close() }, words.close),
     ),
   );
   const update = (): void => {
-    record.textContent = getTimer().rehearsing ? "End recording" : "Record";
+    record.textContent = getTimer().rehearsing ? words.rehearsal.endRecording : words.rehearsal.record;
     record.setAttribute("aria-pressed", String(getTimer().rehearsing));
     body.replaceChildren(...lines().map(row));
   };
@@ -65,7 +73,11 @@ function row({ number, title, planned, took }: Line): HTMLElement {
     make("th", { scope: "row" }, `${number} ${title}`),
     make("td", {}, minutes(planned)),
     make("td", {}, took > 0 ? minutes(took) : ""),
-    make("td", {}, took === 0 ? "" : off === 0 ? "as planned" : `${minutes(Math.abs(off))} ${off > 0 ? "longer" : "shorter"}`),
+    make(
+      "td",
+      {},
+      took === 0 ? "" : off === 0 ? words.rehearsal.asPlanned : words.rehearsal[off > 0 ? "longer" : "shorter"](minutes(Math.abs(off))),
+    ),
   );
 }
 

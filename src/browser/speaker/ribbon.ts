@@ -1,3 +1,4 @@
+import { words } from "deck:words";
 import Reveal from "reveal.js";
 import { mainSlide } from "../deck/cut.ts";
 import { make } from "../deck/element.ts";
@@ -14,14 +15,14 @@ export interface Ribbon {
 export function makeRibbon(): Ribbon {
   const spot = make("p.spot");
   const clock = make("span");
-  const passed = make("span.passed", { role: "timer", "aria-label": "Time passed" });
+  const passed = make("span.passed", { role: "timer", "aria-label": words.speaker.timePassed });
   const total = make("span");
   const start = make("button", {
     type: "button",
     class: "start",
     click: () => (getTimer().since === undefined ? startTimer() : pauseTimer()),
   });
-  const reset = make("button", { type: "button", click: resetTimer }, "Reset");
+  const reset = make("button", { type: "button", click: resetTimer }, words.speaker.reset);
   const bar = make("div.bar", { "aria-hidden": "true" });
   const now = make("div.now");
   const planned = make("span.planned");
@@ -30,7 +31,15 @@ export function makeRibbon(): Ribbon {
     "header.speaker-head",
     {},
     spot,
-    make("div.time", {}, make("p.clock", {}, "Clock ", clock), start, reset, passed, make("p.total", {}, "of ", total)),
+    make(
+      "div.time",
+      {},
+      make("p.clock", {}, `${words.speaker.clock} `, clock),
+      start,
+      reset,
+      passed,
+      make("p.total", {}, `${words.speaker.of} `, total),
+    ),
     make("div.ribbon", {}, bar, now),
     make("p.pace", {}, planned, verdict),
   );
@@ -54,13 +63,13 @@ export function makeRibbon(): Ribbon {
     const at = order.findIndex((one) => one.slide === mainSlide(slide));
     const here = order[at];
     const place = here
-      ? `${at + 1} of ${order.length}${here.slide === slide ? "" : ", a detail"}`
+      ? `${words.partOf(at + 1, order.length)}${here.slide === slide ? "" : words.speaker.aDetail}`
       : mainSlide(slide)
-        ? `Not in this cut, ${order.length} slides`
-        : "Appendix";
+        ? words.speaker.notInCut(order.length)
+        : words.speaker.appendix;
     spot.replaceChildren(make("strong", {}, place), " ", slide.querySelector(".section-name")?.textContent ?? "");
     write(total, minutes(end));
-    write(planned, here ? `Planned here ${minutes(here.from)} to ${minutes(here.to)}` : "");
+    write(planned, here ? words.speaker.planned(minutes(here.from), minutes(here.to)) : "");
     planned.style.insetInlineStart = `${here && end > 0 ? Math.min(66, (here.from / end) * 100) : 0}%`;
     bar.replaceChildren(
       ...order.map(({ from, to }, index) => {
@@ -72,7 +81,7 @@ export function makeRibbon(): Ribbon {
     tick();
   };
   const button = (): void => {
-    write(start, getTimer().since !== undefined ? "Pause" : hasBegun() ? "Go on" : "Start");
+    write(start, getTimer().since !== undefined ? words.speaker.pause : hasBegun() ? words.speaker.goOn : words.speaker.start);
     tick();
   };
   onTimer(button);

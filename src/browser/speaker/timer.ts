@@ -1,3 +1,4 @@
+import { words } from "deck:words";
 import Reveal from "reveal.js";
 import { mainSlide, runningOrder } from "../deck/cut.ts";
 import { isRecord } from "./message.ts";
@@ -105,16 +106,16 @@ export interface Verdict {
 export function judge(slide: HTMLElement, order: Planned[]): Verdict {
   const total = order.at(-1)?.to ?? 0;
   const now = Math.floor(elapsed() / 1000);
-  if (!hasBegun()) return { kind: "waiting", text: "Not started" };
-  const paused = getTimer().since === undefined ? "Paused, " : "";
+  if (!hasBegun()) return { kind: "waiting", text: words.speaker.notStarted };
+  const paused = getTimer().since === undefined ? words.speaker.paused : "";
   const kind = (other: Verdict["kind"]): Verdict["kind"] => (paused ? "paused" : other);
   const say = (text: string): string => (paused ? paused + text.charAt(0).toLowerCase() + text.slice(1) : text);
-  if (now > total) return { kind: kind("over"), text: say(`Over time by ${minutes(now - total)}`) };
+  if (now > total) return { kind: kind("over"), text: say(words.speaker.over(minutes(now - total))) };
   const here = order.find((planned) => planned.slide === mainSlide(slide));
-  if (!here) return { kind: kind("pace"), text: say(`${minutes(total - now)} left in all`) };
-  if (now < here.from) return { kind: kind("ahead"), text: say(`${minutes(here.from - now)} ahead`) };
-  if (now > here.to) return { kind: kind("behind"), text: say(`${minutes(now - here.to)} behind`) };
-  return { kind: kind("pace"), text: say(`On pace, ${minutes(here.to - now)} left on this slide`) };
+  if (!here) return { kind: kind("pace"), text: say(words.speaker.left(minutes(total - now))) };
+  if (now < here.from) return { kind: kind("ahead"), text: say(words.speaker.ahead(minutes(here.from - now))) };
+  if (now > here.to) return { kind: kind("behind"), text: say(words.speaker.behind(minutes(now - here.to))) };
+  return { kind: kind("pace"), text: say(words.speaker.onPace(minutes(here.to - now))) };
 }
 
 /** 702 → "11:42"; an hour and more as "1:01:05". */
