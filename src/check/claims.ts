@@ -58,12 +58,12 @@ function checkStatements(slide: Slide): Message[] {
 }
 
 function checkCite(deck: Deck, cite: Cite): Message[] {
-  const { claims } = deck.ledger;
+  const { claims, unread } = deck.ledger;
   if (cite.exempt === "") return [error("statement-cites-claim", cite.place, "no reason given", "[@none: why]")];
   if (cite.claims.length === 0 && cite.exempt === undefined)
     return [error("statement-cites-claim", cite.place, "a cite that names no claim")];
   return cite.claims
-    .filter((id) => !claims.has(id))
+    .filter((id) => !claims.has(id) && !unread.has(id))
     .map((id) => error("claim-exists", cite.place, `unknown claim "${id}"`, didYouMean(id, claims.keys())));
 }
 

@@ -5,7 +5,9 @@ import { walkFigures } from "../model/walk.ts";
 import { checkActors } from "./actors.ts";
 import { checkClaims } from "./claims.ts";
 import { checkDrawing, partsOf } from "./diagram.ts";
+import { withoutWhatFollows } from "./follows.ts";
 import { checkLedger } from "./ledger.ts";
+import { checkLinks } from "./links.ts";
 import { checkMaps, type Geography } from "./map.ts";
 import { checkSpelling } from "./spelling.ts";
 import { checkStructure } from "./structure.ts";
@@ -14,16 +16,21 @@ import { checkStructure } from "./structure.ts";
  * Every rule that needs no drawing.
  *
  * @param geography what maps are held against
+ * @param parsed the messages of parsing the deck
+ * @returns those and its own, without what only follows from another
  */
-export function checkDeck(deck: Deck, geography: Geography): Message[] {
-  return [
+export function checkDeck(deck: Deck, geography: Geography, parsed: Message[]): Message[] {
+  const messages = [
+    ...parsed,
     ...checkStructure(deck),
     ...checkActors(deck),
     ...checkClaims(deck),
     ...checkLedger(deck),
     ...checkSpelling(deck),
     ...checkMaps(deck, geography),
+    ...checkLinks(deck),
   ];
+  return withoutWhatFollows(messages, deck);
 }
 
 /**

@@ -11,7 +11,7 @@ const REFERENCES = `references:
   - { id: blog, type: post, title: Blog, issued: { literal: n.d. }, custom: { tier: C } }
 `;
 const claim = (id: string, rest: string): string =>
-  `${id}:\n  says: S by our arithmetic\n  by: B\n  when: 2021\n  checked: 2021\n${rest
+  `${id}:\n  says: S\n  by: B\n  when: 2021\n  checked: 2021\n${rest
     .trim()
     .split("\n")
     .map((line) => `  ${line.trim()}\n`)
@@ -21,7 +21,9 @@ const PAPER = 'grade: one\nwhy: W\nvalue: 12\nsources: [{ ref: paper, at: "1" },
 function check(claims: string, references = REFERENCES): string[] {
   const messages: Message[] = [];
   const ledger = parseLedger({ path: "claims.yaml", text: claims }, { path: "references.yaml", text: references }, messages);
-  return [...messages, ...checkLedger({ ledger, info: {} } as Deck)].map(({ rule, reason, cure }) => `${rule}: ${reason} (${cure})`);
+  return [...messages, ...checkLedger({ ledger, info: { house: { partisan: ["The Herald"] } } } as unknown as Deck)].map(
+    ({ rule, reason, cure }) => `${rule}: ${reason} (${cure})`,
+  );
 }
 
 test("a ledger that holds says nothing", () => {
@@ -47,6 +49,8 @@ test("copies alone do not make an official statement, unless the claim says what
     );
   expect(copies("It was said")[0]).toMatch(/^weak-source-is-said: claim "rain" is graded official/);
   expect(copies("It was said, seen only in a copy")).toEqual([]);
+  expect(copies("It was said, to a herald")[0]).toMatch(/^weak-source-is-said/);
+  expect(copies("It was said, to The Herald")).toEqual([]);
 });
 
 test("a derived figure is worked out again, and is no firmer than its operands", () => {

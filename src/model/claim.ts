@@ -59,6 +59,7 @@ export interface Reference {
 }
 
 export interface Ledger {
+  unread: { has(id: string): boolean }; // ids of claims whose entries could not be read, and have their messages
   claims: Map<string, Claim>;
   references: Map<string, Reference>;
 }

@@ -44,7 +44,7 @@ export type Inline =
   | { kind: "text"; text: string }
   | { kind: "strong" | "emphasis"; children: Inline[] }
   | { kind: "code"; text: string }
-  | { kind: "link"; href: string; children: Inline[] }
+  | { kind: "link"; href: string; children: Inline[]; place: Place }
   | { kind: "break" }
   | { kind: "name"; actor: string; text: string } // an actor's name, set in its colour
   | { kind: "cite"; cite: Cite };

@@ -12,6 +12,15 @@ export function isLater(when: string, asOf: string | undefined): boolean {
 /** What an author writes for the date of a source that shows none. Printed in the deck's language. */
 export const UNDATED = "n.d.";
 
+/** Whether a text is a date of the calendar: YYYY, YYYY-MM or YYYY-MM-DD. */
+export function isDate(text: string): boolean {
+  const [, year, month = "1", day = "1"] = text.match(/^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/) ?? [];
+  if (year === undefined) return false;
+  const date = new Date(Date.UTC(2000, Number(month) - 1, Number(day)));
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+}
+
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
 
 /** A date's parts as printed, e.g. [2021, 9, 13] → "13 Sept 2021". */

@@ -47,6 +47,26 @@ export function* walkLaterCites(blocks: Block[]): Generator<Cite> {
   for (const block of walkBlocks(blocks)) if (block.kind === "diagram") yield* block.later;
 }
 
+/** All inline content of a slide: its title, its body with tables and headings, its notes and answers. */
+export function* walkInline({ title, body, notes }: Slide): Generator<Inline> {
+  yield* within(title);
+  for (const block of [...walkBlocks(body), ...walkBlocks(notes.say)]) {
+    if (block.kind === "prose") yield* within(block.statement.inline);
+    else if (block.kind === "list") for (const { statement } of block.items) yield* within(statement.inline);
+    else if (block.kind === "heading") yield* within(block.inline);
+    else if (block.kind === "table") for (const cell of [block.head, ...block.rows.map(({ cells }) => cells)].flat()) yield* within(cell);
+  }
+  if (notes.transition) yield* within(notes.transition.inline);
+  for (const { question, answer } of notes.asked) yield* within([...question, ...answer.inline]);
+}
+
+function* within(inline: Inline[]): Generator<Inline> {
+  for (const part of inline) {
+    yield part;
+    if ("children" in part) yield* within(part.children);
+  }
+}
+
 /** The plain words of inline content, cites left out. */
 export function plain(inline: Inline[]): string {
   return inline

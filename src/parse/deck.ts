@@ -1,5 +1,5 @@
 import type { Ledger } from "../model/claim.ts";
-import type { Deck, Section } from "../model/deck.ts";
+import type { Deck, DeckInfo, Section } from "../model/deck.ts";
 import type { Message } from "../model/message.ts";
 import { parseInfo } from "./info.ts";
 import { parseLedger } from "./ledger.ts";
@@ -14,6 +14,19 @@ export interface DeckFiles {
   sections: SourceFile[];
 }
 
+/** What stands in for a deck.yaml that cannot be read. */
+const BARE: DeckInfo = {
+  title: "",
+  lang: "en",
+  cuts: {},
+  cities: {},
+  emblem: [],
+  actors: new Map(),
+  frames: {},
+  house: { partisan: [] },
+  spellings: {},
+};
+
 /** What was parsed before, for whoever parses the same files again and again: handed in, filled and handed in again. */
 export interface Parsed {
   sections: Map<string, { text: string; section: Section; messages: Message[] }>; // by path
@@ -21,13 +34,14 @@ export interface Parsed {
 }
 
 /**
- * Files → deck. Never throws on content: what is wrong comes back as messages, and `deck` is there unless deck.yaml itself cannot be read.
+ * Files → deck. Never throws on content: what is wrong comes back as messages. Where deck.yaml cannot be read the deck has a
+ * bare title and language, so that slides and ledger are checked all the same (what then only follows, check/follows.ts holds back).
  *
  * @param parsed what is kept between calls; a file whose text is the same is not parsed again
  */
-export function parseDeck(files: DeckFiles, parsed: Parsed = { sections: new Map() }): { deck: Deck | undefined; messages: Message[] } {
+export function parseDeck(files: DeckFiles, parsed: Parsed = { sections: new Map() }): { deck: Deck; messages: Message[] } {
   const messages: Message[] = [];
-  const info = parseInfo(files.info, messages);
+  const info = parseInfo(files.info, messages) ?? BARE;
   if (parsed.ledger?.claims !== files.claims.text || parsed.ledger.references !== files.references.text) {
     const found: Message[] = [];
     const ledger = parseLedger(files.claims, files.references, found);
@@ -44,5 +58,5 @@ export function parseDeck(files: DeckFiles, parsed: Parsed = { sections: new Map
     return kept.section;
   });
   messages.push(...parsed.ledger.messages);
-  return { deck: info && { info, ledger: parsed.ledger.ledger, sections }, messages };
+  return { deck: { info, ledger: parsed.ledger.ledger, sections }, messages };
 }

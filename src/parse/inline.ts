@@ -15,7 +15,9 @@ export function parseInline(context: Context, nodes: PhrasingContent[], cites: C
       case "inlineCode":
         return [{ kind: "code", text: node.value }];
       case "link":
-        return [{ kind: "link", href: node.url, children: parseInline(context, node.children, cites) }];
+        return [
+          { kind: "link", href: node.url, children: parseInline(context, node.children, cites), place: placeOf(context, node.position) },
+        ];
       case "break":
         return [{ kind: "break" }];
       case "html":

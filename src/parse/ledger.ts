@@ -1,96 +1,162 @@
 import { z } from "zod";
 import { type Claim, HINDSIGHT_VERDICTS, type Ledger, type Reference, TESTED_VERDICTS } from "../model/claim.ts";
 import { GRADES } from "../model/grade.ts";
+import { isSafeLink } from "../model/link.ts";
 import { error, type Message } from "../model/message.ts";
-import { printDate } from "../model/time.ts";
+import { isDate, printDate } from "../model/time.ts";
 import { didYouMean } from "./nearest.ts";
 import { contextOf, type SourceFile } from "./source.ts";
-import { parseYaml } from "./yaml.ts";
+import { fit, readYaml, type YamlFile } from "./yaml.ts";
+
+const text = (example: string) => z.string().trim().min(1).meta({ example });
 
 // YAML reads 2021 as a number and leaves 2021-09-13 a string; both are dates here.
 const date = z
   .union([z.string(), z.number()])
   .transform(String)
-  .refine((text) => /^\d{4}(-\d\d){0,2}$/.test(text), "a date is written YYYY, YYYY-MM or YYYY-MM-DD");
-const citations = z.array(z.strictObject({ ref: z.string(), at: z.string() }));
+  .refine(isDate, "there is no such date; one is written YYYY, YYYY-MM or YYYY-MM-DD")
+  .meta({ example: '"2021-09-13"' });
+const citations = z
+  .array(z.strictObject({ ref: text("its-id, from references.yaml"), at: text('"page 3"') }))
+  .meta({ example: '[{ ref: its-id, at: "page 3" }]' });
 
-const claimsSchema = z.record(
-  z.string(),
-  z.strictObject({
-    says: z.string(),
-    by: z.string(),
-    grade: z.enum(GRADES),
-    why: z.string(),
-    against: z.string().optional(),
-    unknown: z.string().optional(),
-    when: date,
-    sources: citations.default([]),
-    tested: z.strictObject({ at: z.string(), wording: z.string(), verdict: z.enum(TESTED_VERDICTS) }).optional(),
-    value: z.number().optional(),
-    unit: z.string().optional(),
-    show: z.string().optional(),
-    showUnit: z.string().optional(),
-    derived: z.string().optional(),
-    hindsight: z.strictObject({ verdict: z.enum(HINDSIGHT_VERDICTS), says: z.string(), when: date, sources: citations }).optional(),
-    use: z.literal("register").optional(),
-    checked: date,
-  }),
-);
-
-const names = z.array(z.looseObject({ literal: z.string().optional(), family: z.string().optional() }));
-const referencesSchema = z.strictObject({
-  references: z.array(
-    z.looseObject({
-      id: z.string(),
-      type: z.string(),
-      title: z.string(),
-      author: names.optional(),
-      publisher: z.string().optional(),
-      "container-title": z.string().optional(),
-      URL: z.string().optional(),
-      issued: z.union([z.strictObject({ "date-parts": z.array(z.array(z.number())) }), z.strictObject({ literal: z.string() })]),
-      custom: z.looseObject({ tier: z.enum(["A", "B", "C", "D", "own"]), note: z.string().optional() }),
-    }),
-  ),
+const claimSchema = z.strictObject({
+  says: text("what a slide may say of it, in a sentence"),
+  by: text("who says so"),
+  grade: z.enum(GRADES).meta({ example: `one of ${GRADES.join(", ")}` }),
+  why: text("why it has this grade"),
+  against: z.string().optional(),
+  unknown: z.string().optional(),
+  when: date,
+  sources: citations.default([]),
+  tested: z.strictObject({ at: text("P1"), wording: text("its words"), verdict: z.enum(TESTED_VERDICTS) }).optional(),
+  value: z.number().optional(),
+  unit: z.string().optional(),
+  show: z.string().optional(),
+  showUnit: z.string().optional(),
+  derived: z.string().optional(),
+  hindsight: z
+    .strictObject({ verdict: z.enum(HINDSIGHT_VERDICTS), says: text("what became of it"), when: date, sources: citations })
+    .optional(),
+  use: z.literal("register").optional(),
+  checked: date.meta({ example: '"2026-11-23", the day you looked it up' }),
 });
 
-/** `claims.yaml` and `references.yaml` as the ledger; what does not fit becomes messages at its place. */
+const names = z.array(z.looseObject({ literal: z.string().optional(), family: z.string().optional() }));
+const day = z
+  .array(z.number())
+  .min(1)
+  .max(3)
+  .refine((parts) => isDate(parts.map((part, at) => String(part).padStart(at === 0 ? 4 : 2, "0")).join("-")), "there is no such date");
+const referenceSchema = z.looseObject({
+  id: z
+    .string()
+    .regex(/^[A-Za-z0-9][\w.:-]*$/, "an id is of letters, digits, hyphens and dots")
+    .meta({ example: "paper-2021-09-13" }),
+  type: text("article-newspaper"),
+  title: text("what stands over it"),
+  author: names.optional(),
+  publisher: z.string().optional(),
+  "container-title": z.string().optional(),
+  URL: z.string().refine(isSafeLink, "this is no address of the web").meta({ example: '"https://…"' }).optional(),
+  issued: z
+    .union([z.strictObject({ "date-parts": z.array(day).min(1).max(2) }), z.strictObject({ literal: z.string() })])
+    .meta({ example: "{ date-parts: [[2021, 9, 13]] }, or { literal: n.d. }" }),
+  custom: z
+    .looseObject({ tier: z.enum(["A", "B", "C", "D", "own"]).meta({ example: "A, B, C, D or own" }), note: z.string().optional() })
+    .meta({ example: "{ tier: B }" }),
+});
+
+const CLAIM_ID = /^[A-Za-z][A-Za-z0-9.-]*$/;
+
+/**
+ * `claims.yaml` and `references.yaml` as the ledger, entry by entry: what does not fit becomes messages at its place, and the
+ * other entries are there all the same.
+ */
 export function parseLedger(claimsFile: SourceFile, referencesFile: SourceFile, messages: Message[]): Ledger {
-  const ledger: Ledger = { claims: new Map(), references: new Map() };
-  const references = parseYaml(contextOf(referencesFile, messages), referencesFile.text, 0, referencesSchema, "ledger-is-valid");
-  for (const [index, item] of (references.data?.references ?? []).entries()) {
-    const publisher = item.publisher ?? item["container-title"] ?? item.author?.map((name) => name.literal ?? name.family).join(", ");
-    const reference: Reference = {
-      id: item.id,
-      type: item.type,
-      title: typeset(item.title),
-      ...(publisher ? { publisher: typeset(publisher) } : {}),
-      ...(item.URL ? { URL: item.URL } : {}),
-      issued: "literal" in item.issued ? item.issued.literal : printDate(item.issued["date-parts"][0] ?? []),
-      tier: item.custom.tier,
-      ...(item.custom.note ? { note: typeset(item.custom.note) } : {}),
-      place: references.place(["references", index]),
-    };
-    ledger.references.set(item.id, reference);
-  }
-  const claims = parseYaml(contextOf(claimsFile, messages), claimsFile.text, 0, claimsSchema, "ledger-is-valid");
-  for (const [id, data] of Object.entries(claims.data ?? {})) {
-    const place = claims.place([id]);
-    ledger.claims.set(id, { id, ...typeset(withoutUndefined(data)), place } as Claim);
-    for (const [key, list] of [
-      ["sources", data.sources],
-      ["hindsight", data.hindsight?.sources ?? []],
-    ] as const) {
-      for (const [index, { ref }] of list.entries()) {
-        if (ledger.references.size === 0 || ledger.references.has(ref)) continue;
-        const path = key === "sources" ? [id, "sources", index, "ref"] : [id, "hindsight", "sources", index, "ref"];
-        messages.push(
-          error("ledger-is-valid", claims.place(path), `unknown reference "${ref}"`, didYouMean(ref, ledger.references.keys())),
-        );
-      }
+  const { references, unread } = parseReferences(referencesFile, messages);
+  const ledger: Ledger = { claims: new Map(), references, unread: new Set() };
+  const file = readYaml(contextOf(claimsFile, messages), claimsFile.text, 0, "ledger-is-valid");
+  const entries = file && fit(file, [], z.record(z.string(), z.unknown()));
+  if (!file || !entries) return { ...ledger, unread: EVERYTHING };
+  const lost = new Set<string>();
+  for (const id of Object.keys(entries)) {
+    if (!CLAIM_ID.test(id))
+      messages.push(
+        error(
+          "id-is-plain",
+          file.keyPlace([id]),
+          `"${id}" is no id`,
+          "a claim's id starts with a letter; then letters, digits, dots and hyphens",
+        ),
+      );
+    const data = fit(file, [id], claimSchema);
+    if (!data) {
+      lost.add(id);
+      continue;
+    }
+    ledger.claims.set(id, { id, ...typeset(withoutUndefined(data)), place: file.keyPlace([id]) } as Claim);
+    for (const [path, { ref }] of citationsOf(id, data)) {
+      if (references.has(ref) || unread.has(ref)) continue;
+      messages.push(
+        error("ledger-is-valid", file.place([...path, "ref"]), `unknown reference "${ref}"`, didYouMean(ref, references.keys())),
+      );
     }
   }
-  return ledger;
+  return { ...ledger, unread: lost };
+}
+
+/** Where a whole file could not be read, nothing of it is known to be missing. */
+const EVERYTHING = { has: () => true };
+
+/** Every citation of a claim, with the way to it. */
+function citationsOf(id: string, { sources, hindsight }: z.infer<typeof claimSchema>): [(string | number)[], { ref: string }][] {
+  return [
+    ...sources.map((citation, index): [(string | number)[], { ref: string }] => [[id, "sources", index], citation]),
+    ...(hindsight?.sources ?? []).map((citation, index): [(string | number)[], { ref: string }] => [
+      [id, "hindsight", "sources", index],
+      citation,
+    ]),
+  ];
+}
+
+function parseReferences(source: SourceFile, messages: Message[]): { references: Map<string, Reference>; unread: Ledger["unread"] } {
+  const references = new Map<string, Reference>();
+  const file = readYaml(contextOf(source, messages), source.text, 0, "ledger-is-valid");
+  const whole = z.strictObject({ references: z.array(z.unknown()).meta({ example: "a list of sources, each with an id" }) });
+  const entries = file && fit(file, [], whole)?.references;
+  if (!file || !entries) return { references, unread: EVERYTHING };
+  const lost = new Set<unknown>();
+  for (const [index, entry] of entries.entries()) {
+    const data = fit(file, ["references", index], referenceSchema);
+    if (data && !references.has(data.id)) references.set(data.id, referenceOf(data, file, index));
+    else if (data)
+      messages.push(
+        error(
+          "ledger-is-valid",
+          file.place(["references", index, "id"]),
+          `a second source with the id "${data.id}"`,
+          "give one of them another id",
+        ),
+      );
+    else lost.add(typeof entry === "object" && entry !== null && "id" in entry ? entry.id : undefined);
+  }
+  return { references, unread: lost.has(undefined) ? EVERYTHING : lost };
+}
+
+function referenceOf(item: z.infer<typeof referenceSchema>, file: YamlFile, index: number): Reference {
+  const publisher = item.publisher ?? item["container-title"] ?? item.author?.map((name) => name.literal ?? name.family).join(", ");
+  return {
+    id: item.id,
+    type: item.type,
+    title: typeset(item.title),
+    ...(publisher ? { publisher: typeset(publisher) } : {}),
+    ...(item.URL ? { URL: item.URL } : {}),
+    issued: "literal" in item.issued ? item.issued.literal : printDate(item.issued["date-parts"][0] ?? []),
+    tier: item.custom.tier,
+    ...(item.custom.note ? { note: typeset(item.custom.note) } : {}),
+    place: file.place(["references", index, "id"]),
+  };
 }
 
 /** YAML is typed with straight apostrophes; print has them curved. */

@@ -71,7 +71,7 @@ function parseSlide(context: Context, nodes: RootContent[]): Slide {
       error("slide-is-declared", opening, "this slide does not start with ::slide", "::slide{#its-id layout=text timing=60}"),
     );
   const attributes = declared ? readAttributes(context, declared) : {};
-  if (declared && !attributes.id) context.messages.push(error("slide-is-declared", opening, "this slide has no id", "::slide{#its-id …}"));
+  if (declared && !attributes.id) context.messages.push(error("id-is-plain", opening, "this slide has no id", "::slide{#its-id …}"));
 
   const rest = declared ? nodes.slice(1) : nodes;
   const [body, notes] = splitNotes(context, rest);
@@ -90,7 +90,7 @@ function parseSlide(context: Context, nodes: RootContent[]): Slide {
   const layout = LAYOUTS.find((known) => known === (attributes.layout ?? "text"));
   if (!layout)
     context.messages.push(
-      error("slide-fits-its-layout", opening, `unknown layout "${attributes.layout}"`, didYouMean(attributes.layout ?? "", LAYOUTS)),
+      error("attribute-is-known", opening, `unknown layout "${attributes.layout}"`, didYouMean(attributes.layout ?? "", LAYOUTS)),
     );
   const title: Inline[] = titles[0] ? parseInline(context, titles[0].children, []) : [];
   return {

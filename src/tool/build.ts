@@ -62,8 +62,8 @@ export async function check(folder: DeckFolder): Promise<Checked> {
 
 async function parse(folder: DeckFolder, parsed?: Parsed): Promise<Checked> {
   const files = await loadDeck(folder);
-  const { deck, messages } = parseDeck(files, parsed);
-  if (deck) messages.push(...checkDeck(deck, geographyOf(await loadLand(folder))));
+  const { deck, messages: found } = parseDeck(files, parsed);
+  const messages = checkDeck(deck, geographyOf(await loadLand(folder)), found);
   return { deck, messages, sources: [files.info, files.claims, files.references, ...files.sections] };
 }
 

@@ -1,4 +1,5 @@
 import type { Citation, Claim } from "../../model/claim.ts";
+import { safeLink } from "../../model/link.ts";
 import type { Evidence, EvidenceClaim, EvidenceSource } from "../../model/page.ts";
 import { plain, walkSlides } from "../../model/walk.ts";
 import type { RenderContext } from "../context.ts";
@@ -11,7 +12,8 @@ export function evidenceOf(context: RenderContext): Evidence {
     citations.flatMap(({ ref, at }) => {
       const reference = ledger.references.get(ref);
       if (!reference) return [];
-      const { title, issued, tier, URL: url, note } = reference;
+      const { title, issued, tier, URL: address = "", note } = reference;
+      const url = safeLink(address);
       return [{ title, issued, at, tier, ...(url ? { url } : {}), ...(note ? { note } : {}) }];
     });
   const claim = ({

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import { type Claim, GRADE_WORDS, type Reference } from "../../model/claim.ts";
+import { safeLink } from "../../model/link.ts";
 import { isLater } from "../../model/time.ts";
 import type { RenderContext } from "../context.ts";
 import { citeLink } from "../slide/inline.ts";
@@ -74,7 +75,7 @@ export function renderSources(context: RenderContext): Element {
 }
 
 function sourceLine(reference: Reference, entry: string): ElementContent[] {
-  const text = reference.URL ? h("a", { href: reference.URL, rel: "noreferrer" }, entry) : h("span", entry);
+  const text = reference.URL ? h("a", { href: safeLink(reference.URL), rel: "noreferrer" }, entry) : h("span", entry);
   const note = reference.note ? ` ${reference.note[0]?.toUpperCase()}${reference.note.slice(1)}.` : "";
   return [text, { type: "text", value: `${note} ` }, h("span.tier", reference.tier === "own" ? "ours" : `tier ${reference.tier}`)];
 }

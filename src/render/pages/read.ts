@@ -4,6 +4,7 @@ import { h } from "hastscript";
 import type { Citation, Claim, Reference } from "../../model/claim.ts";
 import type { Section, Slide } from "../../model/deck.ts";
 import { GRADES } from "../../model/grade.ts";
+import { safeLink } from "../../model/link.ts";
 import { isLater } from "../../model/time.ts";
 import { plain, walkBlocks, walkLaterCites } from "../../model/walk.ts";
 import { claimsOf, inForm, type RenderContext } from "../context.ts";
@@ -153,7 +154,7 @@ function renderReference(context: RenderContext, reference: Reference, number: s
     h("strong", number),
     { type: "text", value: ` ${entry} ` },
     ...(reference.note ? [{ type: "text" as const, value: `${reference.note}. ` }] : []),
-    ...(reference.URL ? [h("a", { href: reference.URL, rel: "noreferrer" }, reference.URL)] : []),
+    ...(reference.URL ? [h("a", { href: safeLink(reference.URL), rel: "noreferrer" }, reference.URL)] : []),
     h("span.tier", reference.tier === "own" ? " ours" : ` tier ${reference.tier}`),
   ]);
 }

@@ -2,6 +2,7 @@ import type { ElementContent } from "hast";
 import { h } from "hastscript";
 import { GRADE_WORDS } from "../../model/claim.ts";
 import type { Cite, Inline } from "../../model/deck.ts";
+import { safeLink } from "../../model/link.ts";
 import type { RenderContext } from "../context.ts";
 import { gradeGlyph } from "../evidence/marks.ts";
 
@@ -20,7 +21,7 @@ export function renderInline(context: RenderContext, inline: Inline[], withCites
       case "code":
         return [h("code", part.text)];
       case "link":
-        return [h("a", { href: part.href }, renderInline(context, part.children, withCites))];
+        return [h("a", { href: safeLink(part.href) }, renderInline(context, part.children, withCites))];
       case "break":
         return [h("br")];
       case "cite":

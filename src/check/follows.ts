@@ -1,0 +1,54 @@
+import type { Deck } from "../model/deck.ts";
+import type { Message, RuleId } from "../model/message.ts";
+import { walkSlides } from "../model/walk.ts";
+
+/** What keeps the parser from taking all of a slide. */
+const LOST: RuleId[] = ["block-is-known", "markdown-has-no-html", "note-stands-alone", "map-is-valid"];
+
+/**
+ * Rules whose breach may only follow from that of another, and how near the other has to be: one mistake, one message. What is
+ * held back is told once its cause is mended, if it still holds.
+ */
+const FOLLOWS: { rule: RuleId; from: RuleId[]; within: "slide" | "file" | "deck" }[] = [
+  { rule: "slide-fits-its-layout", from: [...LOST, "diagram-is-described"], within: "slide" },
+  { rule: "slide-has-notes", from: LOST, within: "slide" },
+  { rule: "statement-cites-claim", from: ["note-stands-alone"], within: "slide" },
+  { rule: "slide-has-timing", from: ["slide-is-declared", "attribute-is-known"], within: "slide" },
+  { rule: "slide-id-is-unique", from: ["id-is-plain"], within: "slide" },
+  {
+    rule: "claim-is-used",
+    from: [...LOST, "claim-exists", "ledger-is-valid", "slide-is-declared", "cite-target-exists", "statement-cites-claim"],
+    within: "deck",
+  },
+  { rule: "source-is-used", from: ["ledger-is-valid"], within: "deck" },
+  { rule: "arithmetic-holds", from: ["ledger-is-valid"], within: "deck" },
+  { rule: "link-resolves", from: ["slide-is-declared", "ledger-is-valid", "id-is-plain"], within: "deck" },
+  // What deck.yaml would have named is not known to be missing.
+  ...(["cut-is-known", "actor-is-known", "map-is-valid", "weak-source-is-said"] as const).map((rule) => ({
+    rule,
+    from: ["deck-is-valid" as const],
+    within: "deck" as const,
+  })),
+];
+
+/** The messages but those that may only follow from others among them. */
+export function withoutWhatFollows(messages: Message[], deck: Deck): Message[] {
+  const openings = new Map<string, number[]>(); // file → the lines its slides start at
+  for (const { slide } of walkSlides(deck)) openings.set(slide.place.path, [...(openings.get(slide.place.path) ?? []), slide.place.line]);
+  const scopeOf = ({ path, line }: Message["place"], within: "slide" | "file" | "deck"): string => {
+    if (within === "deck") return "";
+    return within === "file" ? path : `${path} ${(openings.get(path) ?? []).filter((start) => start <= line).length}`;
+  };
+  const broken = new Set<string>();
+  for (const { rule, severity, place } of messages) {
+    if (severity !== "error") continue;
+    for (const within of ["slide", "file", "deck"] as const) broken.add(`${rule} ${within} ${scopeOf(place, within)}`);
+  }
+  return messages.filter(({ rule, place }) => {
+    return !FOLLOWS.some(
+      (follows) =>
+        follows.rule === rule &&
+        follows.from.some((cause) => cause !== rule && broken.has(`${cause} ${follows.within} ${scopeOf(place, follows.within)}`)),
+    );
+  });
+}
