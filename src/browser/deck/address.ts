@@ -8,26 +8,24 @@ interface Spot {
   steps: number | undefined; // shown so far; undefined where the address does not say
 }
 
-/**
- * Keeps address and slide in step: a slide change is an entry of the history, a step replaces it, and back, forward, a link
- * or a reload lands where the address says. Must be called before Reveal listens; `start` once it is ready.
- */
-export function keepAddress(): { start(): void } {
-  // Reveal would read steps from 0 and lose a link to a claim's row: it does not get to hear of hash changes.
-  const onHash = (event: Event): void => {
+/** Takes changes of the hash before Reveal does, which would read steps from 0 and lose a link to a claim's row. */
+export function keepAddress(): void {
+  addEventListener("hashchange", (event) => {
     event.stopImmediatePropagation();
     goTo(location.hash);
-  };
-  addEventListener("hashchange", onHash);
-  return {
-    start() {
-      goTo(location.hash);
-      write("replace");
-      Reveal.on("slidechanged", () => write("push"));
-      Reveal.on("fragmentshown", () => write("replace"));
-      Reveal.on("fragmenthidden", () => write("replace"));
-    },
-  };
+  });
+}
+
+/**
+ * Keeps address and slide in step, once Reveal is ready: a slide change is an entry of the history, a step replaces it, and
+ * back, forward, a link or a reload lands where the address says.
+ */
+export function followAddress(): void {
+  goTo(location.hash);
+  write("replace");
+  Reveal.on("slidechanged", () => write("push"));
+  Reveal.on("fragmentshown", () => write("replace"));
+  Reveal.on("fragmenthidden", () => write("replace"));
 }
 
 /** Goes to the slide a hash names, or to the slide that holds what it names. */

@@ -1,13 +1,16 @@
+import { words } from "deck:words";
+import type { Shortcut } from "./bindings.ts";
+
 let panel: HTMLDialogElement | undefined;
 
 /** Shows what can be pressed, or closes the list. Esc closes it too; focus returns where it was. */
-export function showHelp(table: { keys: string; does: string }[]): void {
+export function showHelp(table: Shortcut[]): void {
   panel ??= makePanel(table);
   if (panel.open) panel.close();
   else panel.showModal();
 }
 
-function makePanel(table: { keys: string; does: string }[]): HTMLDialogElement {
+function makePanel(table: Shortcut[]): HTMLDialogElement {
   const dialog = document.createElement("dialog");
   dialog.className = "panel help";
   dialog.setAttribute("aria-labelledby", "help-title");
@@ -15,7 +18,8 @@ function makePanel(table: { keys: string; does: string }[]): HTMLDialogElement {
   title.id = "help-title";
   title.textContent = "Keys";
   const list = document.createElement("dl");
-  for (const { keys, does } of table) {
+  for (const { name } of table) {
+    const { keys, does } = words.keys[name];
     const key = document.createElement("dt");
     key.textContent = keys;
     const meaning = document.createElement("dd");

@@ -32,5 +32,4 @@ export async function readAlong(): Promise<void> {
   elementOf(location.hash)?.scrollIntoView();
   addEventListener("scroll", update, { passive: true });
   update();
-  document.documentElement.dataset.ready = "";
 }

@@ -16,6 +16,11 @@ export function prepareSteps(deck: HTMLElement): void {
   }
 }
 
+/** How many presses a slide takes before it is left, its first appearance not counted. */
+export function stepsOf(slide: HTMLElement): number {
+  return new Set([...slide.querySelectorAll<HTMLElement>(".fragment")].map(({ dataset }) => dataset.fragmentIndex)).size;
+}
+
 /** Brings the diagrams of a slide, or of a copy of one, to the step that its visible fragments say. */
 export function markSteps(slide: HTMLElement): void {
   for (const figure of slide.querySelectorAll<HTMLElement>("figure[data-steps]")) {

@@ -1,6 +1,7 @@
 import { openSpeaker } from "../speaker/open.ts";
-import { back, help, next } from "./keys.ts";
+import { help } from "./keys.ts";
 import { toggleOverview } from "./overview.ts";
+import { back, next } from "./paging.ts";
 import { cycleState } from "./state.ts";
 
 /** The controls for mouse and touch: there when the pointer moves or focus is within, gone when the talk goes on. */

@@ -2,12 +2,14 @@ import { words } from "deck:words";
 import Reveal from "reveal.js";
 import { getCut, neighbour, onCut, runningOrder } from "../deck/cut.ts";
 import { make } from "../deck/element.ts";
+import { setShortcuts } from "../deck/keys.ts";
 import { onState } from "../deck/state.ts";
+import { stepsOf } from "../deck/steps.ts";
 import { isBlank, onBlank } from "../deck/sync.ts";
 import { makeControls, startPreferences } from "./controls.ts";
-import { takeKeys } from "./keys.ts";
+import { SPEAKER_KEYS } from "./keys.ts";
 import { answers, bridge, claims, markPassage, sayings } from "./notes.ts";
-import { picture, stepsOf } from "./picture.ts";
+import { picture } from "./picture.ts";
 import { makeRibbon } from "./ribbon.ts";
 import { noteSlide } from "./timer.ts";
 
@@ -18,7 +20,7 @@ import { noteSlide } from "./timer.ts";
 export function makeSpeakerPage(deck: HTMLElement): void {
   document.documentElement.dataset.view = "speaker";
   document.title = `${words.toolbar.speaker}${words.colon}${document.title}`;
-  takeKeys();
+  setShortcuts(SPEAKER_KEYS);
   startPreferences();
   const stage = make("div.stage.reveal-viewport");
   deck.replaceWith(stage);

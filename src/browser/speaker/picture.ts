@@ -4,11 +4,6 @@ import { markSteps } from "../deck/steps.ts";
 
 let made = 0;
 
-/** How many presses a slide takes before it is left, its first appearance not counted. */
-export function stepsOf(slide: HTMLElement): number {
-  return new Set([...slide.querySelectorAll<HTMLElement>(".fragment")].map(({ dataset }) => dataset.fragmentIndex)).size;
-}
-
 /**
  * A slide as a picture, as it looks `steps` presses in; all of them where no number is given. It is a copy of the slide's
  * own HTML, so it costs no second deck and is as sharp as the slide; nothing in it can be reached or heard.
