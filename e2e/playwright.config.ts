@@ -1,7 +1,7 @@
 import { defineConfig } from "playwright/test";
 import { findChromium, LAUNCH_ARGS } from "../src/tool/chromium.ts";
 
-const executablePath = findChromium();
+const executablePath = await findChromium();
 
 /** The one runner: unit and golden tests beside the code, end-to-end tests here, all in one run. */
 export default defineConfig({

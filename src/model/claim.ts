@@ -55,6 +55,7 @@ export interface Reference {
   issued: string; // as printed: "13 Sept 2021" or "n.d."
   tier: Tier;
   note?: string;
+  csl: Record<string, unknown>; // the entry as CSL-JSON, for the citation processor; without its address, which is a link and not text
   place: Place;
 }
 

@@ -56,7 +56,10 @@ const schema = z.strictObject({
   tested: z.strictObject({ ref: z.string(), name: z.string() }).optional(),
   house: z.strictObject({ partisan: z.array(z.string()).default([]) }).default({ partisan: [] }),
   spellings: z.record(z.string(), z.string()).default({}),
-  diagrams: z.string().optional(),
+  diagrams: z
+    .string()
+    .regex(/^[\w-]+(\/[\w-]+)*$/, "drawings are kept in a folder within the deck's own, such as diagrams")
+    .optional(),
 });
 
 /** `deck.yaml` as the deck's own facts, or undefined with messages. */

@@ -155,8 +155,14 @@ function referenceOf(item: z.infer<typeof referenceSchema>, file: YamlFile, inde
     issued: "literal" in item.issued ? item.issued.literal : printDate(item.issued["date-parts"][0] ?? []),
     tier: item.custom.tier,
     ...(item.custom.note ? { note: typeset(item.custom.note) } : {}),
+    csl: cslOf(item),
     place: file.place(["references", index, "id"]),
   };
+}
+
+/** What the citation processor sets of an entry: `custom` is ours. */
+function cslOf({ URL: _url, custom: _custom, ...csl }: Record<string, unknown>): Record<string, unknown> {
+  return csl;
 }
 
 /** YAML is typed with straight apostrophes; print has them curved. */

@@ -1,39 +1,22 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { toString as textOf } from "hast-util-to-string";
-import type { Topology } from "topojson-specification";
-import { checkDeck, checkDrawings } from "../check/deck.ts";
-import { crowdedLabels, type Geography } from "../check/map.ts";
-import type { Deck } from "../model/deck.ts";
-import type { Message } from "../model/message.ts";
+import { checkDrawings } from "../check/deck.ts";
+import { crowdedLabels } from "../check/map.ts";
 import { EVIDENCE_GLOBAL } from "../model/page.ts";
-import { type Parsed, parseDeck } from "../parse/deck.ts";
-import type { SourceFile } from "../parse/source.ts";
+import type { Parsed } from "../parse/deck.ts";
 import { type RenderContext, renderContext } from "../render/context.ts";
 import { evidenceCsv, evidenceOf } from "../render/evidence/ledger.ts";
-import { showsPoint } from "../render/map/frames.ts";
-import { countriesOf } from "../render/map/map.ts";
 import { renderBody, renderPage, renderSlides } from "../render/pages/deck.ts";
 import { renderRead } from "../render/pages/read.ts";
 import { languageOf, wordsOf } from "../words/index.ts";
 import { bundle } from "./bundle.ts";
+import { type Checked, loadLand, parse } from "./check.ts";
 import { formatReferences } from "./citations.ts";
-import { keptDiagrams, refusals, settleDiagrams } from "./diagrams.ts";
+import { settleDiagrams } from "./diagrams.ts";
+import type { Effects } from "./effects.ts";
 import { subsetFonts } from "./fonts.ts";
-import { type DeckFolder, loadDeck, readIfThere } from "./load.ts";
 import type { OutputFiles } from "./output.ts";
 import { renderSingle } from "./single.ts";
-
-/** What goes out with the deck and wants its licence beside it. */
-const LICENSED = ["reveal.js", "@fontsource-variable/newsreader", "@fontsource-variable/archivo"];
-
-/** What a check found. */
-export interface Checked {
-  deck: Deck | undefined;
-  messages: Message[];
-  sources: SourceFile[]; // for the printer
-}
 
 /** What documents on paper are made from, besides the files. */
 export interface Paper {
@@ -47,34 +30,7 @@ export interface Built extends Checked {
   files: OutputFiles | undefined;
   rendered: string[]; // names of the diagrams drawn anew
   paper?: Paper; // with the files
-}
-
-/** Load, parse, check: no browser, nothing written. Diagrams are checked as they were last rendered; one that changed since waits for the build. */
-export async function check(folder: DeckFolder): Promise<Checked> {
-  const checked = await parse(folder);
-  if (checked.deck) {
-    const kept = await keptDiagrams(checked.deck, folder);
-    const drawings = kept.flatMap(({ diagram, svg }) => (svg === undefined ? [] : [[diagram.name, svg] as const]));
-    checked.messages.push(...refusals(kept, folder), ...checkDrawings(checked.deck, new Map(drawings)));
-  }
-  return checked;
-}
-
-async function parse(folder: DeckFolder, parsed?: Parsed): Promise<Checked> {
-  const files = await loadDeck(folder);
-  const { deck, messages: found } = parseDeck(files, parsed);
-  const messages = checkDeck(deck, geographyOf(await loadLand(folder)), found);
-  return { deck, messages, sources: [files.info, files.claims, files.references, ...files.sections] };
-}
-
-/** The land that maps are drawn from. */
-async function loadLand(folder: DeckFolder): Promise<Topology> {
-  return JSON.parse(await readFile(join(folder.root, "assets/geo/land.topo.json"), "utf8"));
-}
-
-/** The land as the rules see it. */
-function geographyOf(land: Topology): Geography {
-  return { countries: countriesOf(land).map(({ properties }) => properties), shows: (map, lon, lat) => showsPoint(map.frame, lon, lat) };
+  look?: string; // with the files: the names of styles and script, which tell their content
 }
 
 /** What whoever rebuilds often may leave out or keep. */
@@ -86,13 +42,13 @@ export interface BuildOptions {
 }
 
 /** The whole pipeline but the writing: load → parse → check → render diagrams → render HTML → bundle. */
-export async function build(folder: DeckFolder, { takeaways = true, bundler = bundle, parsed, maps }: BuildOptions = {}): Promise<Built> {
-  const checked = await parse(folder, parsed);
+export async function build(effects: Effects, { takeaways = true, bundler = bundle, parsed, maps }: BuildOptions = {}): Promise<Built> {
+  const checked = await parse(effects, parsed);
   const { deck, messages, sources } = checked;
   const failed = (): boolean => messages.some(({ severity }) => severity === "error");
-  if (!deck || failed()) return { ...checked, files: undefined, rendered: [] };
+  if (failed()) return { ...checked, files: undefined, rendered: [] };
 
-  const { svgs, messages: drawn, rendered } = await settleDiagrams(deck, folder);
+  const { svgs, messages: drawn, rendered } = await settleDiagrams(deck, effects);
   messages.push(...drawn, ...checkDrawings(deck, svgs));
   if (failed()) return { deck, messages, sources, files: undefined, rendered };
 
@@ -100,16 +56,16 @@ export async function build(folder: DeckFolder, { takeaways = true, bundler = bu
   const context = renderContext(
     deck,
     svgs,
-    await loadLand(folder),
-    await formatReferences(sources.find(({ path }) => path.endsWith("references.yaml"))?.text ?? "", folder.root, words),
+    await loadLand(effects),
+    await formatReferences(deck.ledger.references.values(), effects, words),
     maps,
   );
   const slides = renderSlides(context);
   for (const [map, labels] of context.crowded) messages.push(...crowdedLabels(map, labels));
 
   const evidence = evidenceOf(context); // cards and handout print it: the faces need its letters too
-  const fonts = await subsetFonts(textOf({ type: "root", children: slides }) + JSON.stringify(evidence) + words.letters, folder.root);
-  const { files, page, unpack, paper } = await bundler(folder.root, fonts, languageOf(deck.info.lang) ?? "en");
+  const fonts = await subsetFonts(textOf({ type: "root", children: slides }) + JSON.stringify(evidence) + words.letters, effects);
+  const { files, page, unpack, paper, packages } = await bundler(effects.root, fonts, languageOf(deck.info.lang) ?? "en");
   const json = JSON.stringify(evidence);
   const script = `evidence-${createHash("sha256").update(json).digest("hex").slice(0, 8).toUpperCase()}.js`;
   files.set(script, `globalThis.${EVIDENCE_GLOBAL}=${json};\n`);
@@ -122,13 +78,27 @@ export async function build(folder: DeckFolder, { takeaways = true, bundler = bu
     files.set("read.html", renderRead(context, page.read));
     files.set("briefing.html", renderSingle(context, body, names, files, evidence, unpack));
   }
-  files.set("licences.txt", await licences(folder.root));
-  return { deck, messages, sources, files, rendered, paper: { context, styles: page.read, script: paper } };
+  files.set("licences.txt", await licences(packages, effects));
+  return {
+    deck,
+    messages,
+    sources,
+    files,
+    rendered,
+    paper: { context, styles: page.read, script: paper },
+    look: `${page.styles} ${page.script}`,
+  };
 }
 
-async function licences(root: string): Promise<string> {
+/** The licence of each package that goes out with the deck. */
+async function licences(packages: string[], effects: Effects): Promise<string> {
   const texts = await Promise.all(
-    LICENSED.map(async (name) => `${name}\n\n${(await readIfThere(join(root, "node_modules", name, "LICENSE"))) ?? ""}`),
+    packages.map(async (name) => {
+      const folder = `node_modules/${name}`;
+      const file = (await effects.listOwn(folder)).find((entry) => /^licen[cs]e(\.\w+)?$/i.test(entry));
+      if (!file) throw new Error(`${name} goes out with the deck and brings no licence`);
+      return `${name}\n\n${(await effects.readOwn(`${folder}/${file}`)).toString()}`;
+    }),
   );
   return texts.join("\n\n----\n\n");
 }

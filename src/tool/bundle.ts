@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { type BuildFailure, build, type Metafile, type Plugin } from "esbuild";
+import { build, type Metafile, type Plugin } from "esbuild";
 import type { PageFiles } from "../render/pages/deck.ts";
 import type { Language } from "../words/index.ts";
-import type { FontName } from "./fonts.ts";
+import { FONT_PACKAGES, type FontName } from "./fonts.ts";
 import type { OutputFiles } from "./output.ts";
 
 /** The browser's half of the deck. */
@@ -12,7 +12,7 @@ export interface Bundle {
   page: Omit<PageFiles, "evidence"> & { read: string };
   unpack: string; // the script of the one-file deck; not a file of its own
   paper: string; // the script that readies a document for printing; not a file of its own
-  metafile: Metafile;
+  packages: string[]; // the names of those that are in it
 }
 
 /**
@@ -65,8 +65,14 @@ export async function bundle(root: string, fonts: Map<FontName, Uint8Array>, lan
       styles: named("styles-", ".css"),
       read: named("read-", ".css"),
     },
-    metafile: result.metafile,
+    packages: packagesIn(result.metafile),
   };
+}
+
+/** The names of the packages that a bundle is made of, faces included. */
+function packagesIn({ inputs }: Metafile): string[] {
+  const names = Object.keys(inputs).flatMap((path) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1] ?? []);
+  return [...new Set([...names, ...FONT_PACKAGES])].sort();
 }
 
 /** A bundler that bundles again only when the faces or the language changed, or after `forget` because a source did. */
@@ -108,9 +114,4 @@ function interfaceWords(root: string, language: Language): Plugin {
       build.onResolve({ filter: /^deck:words$/ }, () => ({ path: join(root, `src/words/${language}.ts`) }));
     },
   };
-}
-
-/** Is this what esbuild throws where our own code does not bundle? */
-export function isBuildFailure(reason: unknown): reason is BuildFailure {
-  return reason instanceof Error && "errors" in reason && Array.isArray(reason.errors);
 }

@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { accessSync, constants, existsSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright";
+import type { Browser, Page } from "playwright";
 import { CliError } from "./error.ts";
 
 const NAMES = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser"];
@@ -22,26 +22,33 @@ export const LAUNCH_ARGS = [
 /**
  * Where a Chromium is, without installing one: `CHROMIUM_PATH`, then Playwright's own, then what the system has.
  * Returns the path of its executable, or undefined.
+ *
+ * @throws CliError where `CHROMIUM_PATH` names nothing that can be run
  */
-export function findChromium(): string | undefined {
+export async function findChromium(): Promise<string | undefined> {
   const named = process.env.CHROMIUM_PATH;
-  if (named && existsSync(named)) return named;
+  if (named && !isExecutable(named)) throw new CliError(`CHROMIUM_PATH is ${named}, which is no program that can be run`);
+  if (named) return named;
+  const { chromium } = await playwright();
   const own = chromium.executablePath();
   if (own && existsSync(own)) return own;
   const folders = (process.env.PATH ?? "").split(delimiter);
   return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
 }
 
+/** Imported when a browser is wanted: it takes longer than a whole check. */
+const playwright = () => import("playwright");
+
 /**
  * Finds a Chromium or installs one: Playwright's download, or the Debian package where that fails and we are root.
  * Returns the path of its executable. Throws one line that says what to do.
  */
 export async function ensureChromium(): Promise<string> {
-  const found = findChromium();
+  const found = await findChromium();
   if (found) return found;
   for (const install of [installPlaywrights, installDebians]) {
     if (!install()) continue;
-    const installed = findChromium();
+    const installed = await findChromium();
     if (installed) return installed;
   }
   throw new CliError("no Chromium found and none could be installed: install Chromium or Chrome, or set CHROMIUM_PATH to its executable");
@@ -61,6 +68,7 @@ export async function withPage<T>(fn: (page: Page) => Promise<T>): Promise<T> {
  */
 export async function withPages<T>(fn: (open: () => Promise<Page>) => Promise<T>): Promise<T> {
   const executablePath = await ensureChromium();
+  const { chromium } = await playwright();
   const aside = await mkdtemp(join(tmpdir(), "deck-chromium-")); // a Chromium that is stopped leaves its own folders behind
   let stop = (): void => undefined;
   const stopped = new Promise<never>((_, reject) => {
@@ -70,14 +78,23 @@ export async function withPages<T>(fn: (open: () => Promise<Page>) => Promise<T>
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
   let browser: Browser | undefined;
-  try {
-    browser = await chromium.launch({
+  const launched = chromium
+    .launch({
       executablePath,
       args: LAUNCH_ARGS,
       env: { ...process.env, TMPDIR: aside },
       handleSIGINT: false,
       handleSIGTERM: false,
+      timeout: 60_000,
+    })
+    .catch((reason: Error) => {
+      const [first = "", second = ""] = reason.message.split("\n");
+      throw new CliError(
+        `Chromium at ${executablePath} does not start: ${second.replace(/^\W*/, "") || first}\nset CHROMIUM_PATH to one that does`,
+      );
     });
+  try {
+    browser = await Promise.race([launched, stopped]);
     const context = await browser.newContext();
     return await Promise.race([fn(() => context.newPage()), stopped]);
   } finally {
@@ -85,7 +102,22 @@ export async function withPages<T>(fn: (open: () => Promise<Page>) => Promise<T>
     process.off("SIGTERM", stop);
     await browser?.close();
     await rm(aside, { recursive: true, force: true, maxRetries: 3 });
+    if (!browser) endStarting(launched);
   }
+}
+
+/** A browser that was still starting when it was no longer wanted would keep this process alive; at its end Playwright ends it. */
+function endStarting(launched: Promise<Browser>): void {
+  let over = false;
+  launched.then(
+    (browser) => browser.close(),
+    () => {
+      over = true;
+    },
+  );
+  setTimeout(() => {
+    if (!over) process.exit(1);
+  }, 100).unref();
 }
 
 function installPlaywrights(): boolean {
@@ -109,7 +141,7 @@ function run(command: string, args: string[]): boolean {
 function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    return statSync(path).isFile();
   } catch {
     return false;
   }

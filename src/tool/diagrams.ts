@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Element } from "hast";
 import type { Deck, Diagram } from "../model/deck.ts";
@@ -7,8 +6,9 @@ import { error, firstLine, type Message } from "../model/message.ts";
 import { walkFigures } from "../model/walk.ts";
 import { readDrawing } from "../parse/svg.ts";
 import { findChromium } from "./chromium.ts";
-import { type DeckFolder, readIfThere, show } from "./load.ts";
-import { diagramHash, MermaidError, renderDiagrams } from "./mermaid.ts";
+import type { Effects } from "./effects.ts";
+import { diagramHasher, MermaidError, renderDiagrams } from "./mermaid.ts";
+import { show } from "./paths.ts";
 
 /** What a diagram was drawn to before. */
 export interface Kept {
@@ -18,22 +18,24 @@ export interface Kept {
   refused?: string; // why the file in its place is none of our drawings
 }
 
-/** A deck's diagrams in order, the first of each name. */
+/** A deck's diagrams in order, the first of each name; a name that can be no file's is told by its own rule. */
 function diagramsOf(deck: Deck): Diagram[] {
   const named = new Map<string, Diagram>();
   for (const { figure } of walkFigures(deck))
-    if (figure.kind === "diagram" && figure.name && !named.has(figure.name)) named.set(figure.name, figure);
+    if (figure.kind === "diagram" && /^[A-Za-z0-9_-]+$/.test(figure.name) && !named.has(figure.name)) named.set(figure.name, figure);
   return [...named.values()];
 }
 
 /** What is kept under version control for each diagram. */
-export async function keptDiagrams(deck: Deck, folder: DeckFolder): Promise<Kept[]> {
+export async function keptDiagrams(deck: Deck, effects: Effects): Promise<Kept[]> {
+  const diagrams = diagramsOf(deck);
+  if (diagrams.length === 0) return [];
+  const hashOfSource = await diagramHasher(effects);
   return Promise.all(
-    diagramsOf(deck).map(async (diagram): Promise<Kept> => {
-      const hash = diagramHash(diagram.source, folder.root);
+    diagrams.map(async (diagram): Promise<Kept> => {
+      const hash = hashOfSource(diagram.source);
       const kept = { diagram, hash, svg: undefined };
-      if (!isName(diagram.name)) return kept;
-      const text = await readIfThere(join(folder.diagrams, `${diagram.name}.svg`));
+      const text = await effects.readDrawing(folderOf(deck), `${diagram.name}.svg`);
       if (text === undefined) return kept;
       const { of, drawing, svg } = readMark(text);
       if (of === undefined) return { ...kept, refused: "it does not start with the line that our drawings start with" };
@@ -44,9 +46,9 @@ export async function keptDiagrams(deck: Deck, folder: DeckFolder): Promise<Kept
   );
 }
 
-/** Is this a name that can be a file's, and leads nowhere? */
-function isName(name: string): boolean {
-  return /^[A-Za-z0-9_-]+$/.test(name);
+/** The folder of a deck's drawings, within its own. */
+function folderOf(deck: Deck): string {
+  return deck.info.diagrams ?? "diagrams";
 }
 
 /** The first line tells what a drawing was made from and what it was: by it a file is known as ours, and as unchanged. */
@@ -72,14 +74,14 @@ function hashOf(svg: string): string {
  */
 export async function settleDiagrams(
   deck: Deck,
-  folder: DeckFolder,
+  effects: Effects,
   again = false,
 ): Promise<{ svgs: Map<string, Element>; messages: Message[]; rendered: string[] }> {
-  const kept = await keptDiagrams(deck, folder);
+  const kept = await keptDiagrams(deck, effects);
   const svgs = new Map(kept.flatMap(({ diagram, svg }) => (svg === undefined ? [] : [[diagram.name, svg] as const])));
-  const messages = refusals(kept, folder);
-  const stale = kept.filter(({ svg, refused, diagram }) => refused === undefined && isName(diagram.name) && (again || svg === undefined));
-  if (stale.length > 0 && !findChromium()) {
+  const messages = refusals(kept, deck, effects);
+  const stale = kept.filter(({ svg, refused }) => refused === undefined && (again || svg === undefined));
+  if (stale.length > 0 && !(await findChromium())) {
     for (const { diagram } of stale) {
       messages.push(
         error(
@@ -94,7 +96,7 @@ export async function settleDiagrams(
   }
   const results = await renderDiagrams(
     stale.map(({ diagram }) => ({ name: diagram.name, source: diagram.source })),
-    folder.root,
+    effects,
   );
   const rendered: string[] = [];
   for (const [index, result] of results.entries()) {
@@ -114,8 +116,7 @@ export async function settleDiagrams(
         );
         continue;
       }
-      await mkdir(folder.diagrams, { recursive: true });
-      await writeFile(join(folder.diagrams, `${diagram.name}.svg`), withMark(hash, svg));
+      await effects.keepDrawing(folderOf(deck), `${diagram.name}.svg`, withMark(hash, svg));
       svgs.set(diagram.name, read.svg);
       rendered.push(diagram.name);
     } else {
@@ -138,7 +139,7 @@ export async function settleDiagrams(
 }
 
 /** A message for each diagram in whose place lies a file that is not our drawing. */
-export function refusals(kept: Kept[], folder: DeckFolder): Message[] {
+export function refusals(kept: Kept[], deck: Deck, effects: Effects): Message[] {
   return kept.flatMap(({ diagram, refused }) =>
     refused === undefined
       ? []
@@ -146,7 +147,7 @@ export function refusals(kept: Kept[], folder: DeckFolder): Message[] {
           error(
             "drawing-is-ours",
             firstLine(diagram.place),
-            `${show(join(folder.diagrams, `${diagram.name}.svg`))} is no drawing of ours: ${refused}`,
+            `${show(join(effects.deck, folderOf(deck), `${diagram.name}.svg`))} is no drawing of ours: ${refused}`,
             "move it away, or give the diagram another id; the diagram is then drawn anew",
           ),
         ],
@@ -154,14 +155,13 @@ export function refusals(kept: Kept[], folder: DeckFolder): Message[] {
 }
 
 /** Removes drawings whose fence is gone, never a file that does not carry our mark; their names. */
-export async function pruneDiagrams(deck: Deck, folder: DeckFolder): Promise<string[]> {
+export async function pruneDiagrams(deck: Deck, effects: Effects): Promise<string[]> {
   const names = new Set(diagramsOf(deck).map(({ name }) => `${name}.svg`));
   const orphans: string[] = [];
-  for (const file of await readdir(folder.diagrams).catch(() => [])) {
-    if (!file.endsWith(".svg") || names.has(file)) continue;
-    const path = join(folder.diagrams, file);
-    if (readMark((await readIfThere(path)) ?? "").of === undefined) continue;
-    await rm(path);
+  for (const file of await effects.listDrawings(folderOf(deck))) {
+    if (!/^[A-Za-z0-9_-]+\.svg$/.test(file) || names.has(file)) continue;
+    if (readMark((await effects.readDrawing(folderOf(deck), file)) ?? "").of === undefined) continue;
+    await effects.keepDrawing(folderOf(deck), file, undefined);
     orphans.push(file);
   }
   return orphans;

@@ -1,7 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import subsetFont from "subset-font";
+import type { Effects } from "./effects.ts";
 
 type Axes = Record<string, number | { min: number; max: number }>;
 
@@ -26,6 +24,9 @@ export const FONTS = {
 
 export type FontName = keyof typeof FONTS;
 
+/** The packages that the faces come from. */
+export const FONT_PACKAGES = [...new Set(Object.values(FONTS).map(({ file }) => file.split("/").slice(0, 2).join("/")))];
+
 /** Printable ASCII: what a script of ours may write besides the deck's own text. */
 const ALWAYS = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join("");
 
@@ -35,19 +36,18 @@ const ALWAYS = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 +
  * @param text everything that is shown anywhere in the deck
  * @returns name → WOFF2 bytes
  */
-export async function subsetFonts(text: string, root: string): Promise<Map<FontName, Uint8Array>> {
+export async function subsetFonts(text: string, effects: Effects): Promise<Map<FontName, Uint8Array>> {
   const characters = [...new Set(ALWAYS + text)].sort().join("");
-  const cache = join(root, ".cache/fonts");
-  await mkdir(cache, { recursive: true });
   const fonts = await Promise.all(
     Object.entries(FONTS).map(async ([name, { file, axes }]) => {
-      const original = await readFile(join(root, "node_modules", file));
-      const key = createHash("sha256").update(original).update(characters).update(JSON.stringify(axes)).digest("hex").slice(0, 16);
-      const path = join(cache, `${name}-${key}.woff2`);
-      const kept = await readFile(path).catch(() => undefined);
+      const original = await effects.readOwn(`node_modules/${file}`);
+      const key = createHash("sha256").update(original).update(characters).update(JSON.stringify(axes)).digest("hex");
+      const place = `fonts/${name}-${key.slice(0, 16)}`;
+      const kept = await effects.readCache(place, key);
       if (kept) return [name, kept] as const;
+      const { default: subsetFont } = await import("subset-font");
       const subset = await subsetFont(original, characters, { targetFormat: "woff2", variationAxes: axes });
-      await writeFile(path, subset);
+      await effects.keepCache(place, key, subset);
       return [name, subset] as const;
     }),
   );

@@ -1,7 +1,8 @@
 import { expect, test } from "playwright/test";
-import { DIAGRAM_FONTS, diagramHash, MermaidError, renderDiagrams } from "./mermaid.ts";
+import { FileEffects } from "./effects.ts";
+import { DIAGRAM_FONTS, diagramHasher, MermaidError, renderDiagrams } from "./mermaid.ts";
 
-const ROOT = process.cwd();
+const EFFECTS = new FileEffects(process.cwd(), "slides");
 
 const SOURCES: Record<string, string> = {
   flowchart: `flowchart LR
@@ -62,7 +63,7 @@ const list = Object.entries(SOURCES).map(([name, source]) => ({ name, source }))
 test.describe("renderDiagrams", () => {
   test("makes every solid kind neutral, and the same each time", async () => {
     test.slow();
-    const [first, second] = [await renderDiagrams(list, ROOT), await renderDiagrams([...list].reverse(), ROOT)];
+    const [first, second] = [await renderDiagrams(list, EFFECTS), await renderDiagrams([...list].reverse(), EFFECTS)];
     second.reverse();
     for (const [i, { name }] of list.entries()) {
       const result = first[i];
@@ -86,7 +87,7 @@ test.describe("renderDiagrams", () => {
   test("names nodes, edges, groups, messages and periods", async () => {
     const results = await renderDiagrams(
       list.filter(({ name }) => OURS.includes(name)),
-      ROOT,
+      EFFECTS,
     );
     const [flowchart = "", groups = "", , sequence = "", timeline = ""] = results.map((result) =>
       result.status === "fulfilled" ? result.value : "",
@@ -102,7 +103,7 @@ test.describe("renderDiagrams", () => {
   });
 
   test("draws a plan as a band, a link that fails as a tear, and what is only placed not at all", async () => {
-    const [result] = await renderDiagrams([{ name: "band", source: SOURCES.band ?? "" }], ROOT);
+    const [result] = await renderDiagrams([{ name: "band", source: SOURCES.band ?? "" }], EFFECTS);
     const svg = result?.status === "fulfilled" ? result.value : "";
     expect(namesOf(svg)).toEqual(["A", "G", "B", "A->B", "C", "A->C", "R", "R->G"]);
     expect(svg.match(/class="tear"/g)).toHaveLength(1);
@@ -110,7 +111,7 @@ test.describe("renderDiagrams", () => {
   });
 
   test("puts the dates of lanes to scale", async () => {
-    const [result] = await renderDiagrams([{ name: "lanes", source: SOURCES.lanes ?? "" }], ROOT);
+    const [result] = await renderDiagrams([{ name: "lanes", source: SOURCES.lanes ?? "" }], EFFECTS);
     const svg = result?.status === "fulfilled" ? result.value : "";
     const [first = 0, between = 0, last = 0] = [...svg.matchAll(/class="dot" cx="([\d.]+)"/g)]
       .map(([, x]) => Number(x))
@@ -125,7 +126,7 @@ test.describe("renderDiagrams", () => {
         { name: "unknown", source: "flowhart LR\n  A --> B" },
         { name: "good", source: "flowchart LR\n  A --> B" },
       ],
-      ROOT,
+      EFFECTS,
     );
     expect(reasonOf(bad)).toMatchObject({ line: 4 });
     expect(reasonOf(bad).message).toContain('"B ==== -> [C"');
@@ -137,7 +138,7 @@ test.describe("renderDiagrams", () => {
     const path = process.env.CHROMIUM_PATH;
     process.env.CHROMIUM_PATH = "/dev/null";
     try {
-      expect(await renderDiagrams([], ROOT)).toEqual([]);
+      expect(await renderDiagrams([], EFFECTS)).toEqual([]);
     } finally {
       if (path === undefined) delete process.env.CHROMIUM_PATH;
       else process.env.CHROMIUM_PATH = path;
@@ -146,16 +147,17 @@ test.describe("renderDiagrams", () => {
 
   test("refuses to measure without its font", async () => {
     const fonts = [{ family: "Nowhere", file: "package.json" }];
-    await expect(renderDiagrams([{ name: "a", source: "flowchart LR\n A" }], ROOT, fonts)).rejects.toThrow(/Nowhere/);
+    await expect(renderDiagrams([{ name: "a", source: "flowchart LR\n A" }], EFFECTS, fonts)).rejects.toThrow(/Nowhere/);
   });
 });
 
-test("diagramHash changes with the source and the fonts", () => {
-  const hash = diagramHash("flowchart LR\n A", ROOT);
+test("a diagram's hash changes with the source and the fonts", async () => {
+  const hashOf = await diagramHasher(EFFECTS);
+  const hash = hashOf("flowchart LR\n A");
   expect(hash).toMatch(/^[0-9a-f]{16}$/);
-  expect(diagramHash("flowchart LR\n A", ROOT, DIAGRAM_FONTS)).toBe(hash);
-  expect(diagramHash("flowchart LR\n B", ROOT)).not.toBe(hash);
-  expect(diagramHash("flowchart LR\n A", ROOT, [])).not.toBe(hash);
+  expect((await diagramHasher(EFFECTS, DIAGRAM_FONTS))("flowchart LR\n A")).toBe(hash);
+  expect(hashOf("flowchart LR\n B")).not.toBe(hash);
+  expect((await diagramHasher(EFFECTS, []))("flowchart LR\n A")).not.toBe(hash);
 });
 
 function namesOf(svg: string): string[] {

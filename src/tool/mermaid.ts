@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { buildSync } from "esbuild";
 import type { Page } from "playwright";
 import { withPage } from "./chromium.ts";
+import type { Effects } from "./effects.ts";
 
 export interface DiagramSource {
   name: string;
@@ -42,18 +41,18 @@ export const DIAGRAM_FONTS: Font[] = [
 const ORIGIN = "http://diagrams.invalid/"; // never resolved: every request is answered here or refused
 
 /**
- * Renders diagrams in one page of one browser, without network. `root` is the project's folder.
+ * Renders diagrams in one page of one browser, without network.
  * Returns, in the order of `sources`, the neutral SVG of each or why it failed: a `MermaidError` for its source.
  * Starts no browser for an empty list. Throws where there is no Chromium or a font does not load.
  */
 export async function renderDiagrams(
   sources: DiagramSource[],
-  root: string,
+  effects: Effects,
   fonts = DIAGRAM_FONTS,
 ): Promise<PromiseSettledResult<string>[]> {
   if (sources.length === 0) return [];
   return withPage(async (page) => {
-    await open(page, root, fonts);
+    await open(page, effects, fonts);
     const results: PromiseSettledResult<string>[] = [];
     for (const { name, source } of sources) {
       const result = await page.evaluate(([name, source]) => renderDiagram(name, source), [name, source] as const);
@@ -65,21 +64,30 @@ export async function renderDiagrams(
 }
 
 /**
- * What a rendering depends on, as 16 hex digits: the source, Mermaid's version, our page script (which holds the
+ * What a rendering depends on, as 16 hex digits of its source: that, Mermaid's version, our page script (which holds the
  * configuration) and the fonts. Throws when one of these files cannot be read.
  */
-export function diagramHash(source: string, root: string, fonts = DIAGRAM_FONTS): string {
-  const hash = createHash("sha256");
-  for (const part of [source, mermaidVersion(root), pageScript(root), ...fonts.map((font) => fontDigest(root, font))]) {
-    hash.update(part).update("\0");
-  }
-  return hash.digest("hex").slice(0, 16);
+export async function diagramHasher(effects: Effects, fonts = DIAGRAM_FONTS): Promise<(source: string) => string> {
+  const { version } = JSON.parse((await effects.readOwn(MERMAID_PACKAGE)).toString()) as { version: string };
+  const script = await pageScript(effects);
+  const faces = await Promise.all(
+    fonts.map(async ({ file }) =>
+      createHash("sha256")
+        .update(await effects.readOwn(file))
+        .digest("hex"),
+    ),
+  );
+  return (source) => {
+    const hash = createHash("sha256");
+    for (const part of [source, version, script, ...faces]) hash.update(part).update("\0");
+    return hash.digest("hex").slice(0, 16);
+  };
 }
 
 // What the page script leaves in its global scope.
 declare const renderDiagram: (name: string, source: string) => Promise<{ svg: string } | { message: string; line?: number }>;
 
-async function open(page: Page, root: string, fonts: Font[]): Promise<void> {
+async function open(page: Page, effects: Effects, fonts: Font[]): Promise<void> {
   const faces = fonts.map(
     ({ family }, i) =>
       `@font-face{font-family:"${family}";src:url(font-${i}.woff2) format("woff2");font-weight:100 900;font-stretch:62% 125%}`,
@@ -91,7 +99,7 @@ async function open(page: Page, root: string, fonts: Font[]): Promise<void> {
     if (path === "") {
       const body = `<!doctype html><meta charset="utf-8"><style>${faces.join("")}body{font-family:${families}}</style><body>`;
       await route.fulfill({ contentType: "text/html", body });
-    } else if (font) await route.fulfill({ contentType: "font/woff2", path: resolve(root, font.file) });
+    } else if (font) await route.fulfill({ contentType: "font/woff2", path: resolve(effects.root, font.file) });
     else await route.abort();
   });
   await page.goto(ORIGIN);
@@ -106,8 +114,8 @@ async function open(page: Page, root: string, fonts: Font[]): Promise<void> {
     fonts.map((font) => font.family),
   );
   if (missing.length) throw new Error(`diagrams cannot be measured: the font ${missing[0]} did not load`);
-  await page.addScriptTag({ path: resolve(root, MERMAID) });
-  await page.addScriptTag({ content: pageScript(root) });
+  await page.addScriptTag({ path: resolve(effects.root, MERMAID) });
+  await page.addScriptTag({ content: await pageScript(effects) });
 }
 
 interface FontSet {
@@ -131,11 +139,21 @@ function explain(result: { message: string; line?: number }, source: string): Me
   return new MermaidError(`Mermaid cannot draw this: ${result.message.split("\n")[0]}`, line);
 }
 
-let script: string | undefined;
+let script: Promise<string> | undefined;
 
 /** The page's script as one text; the same bytes each time, so that it can be hashed. */
-function pageScript(root: string): string {
-  script ??= buildSync({
+function pageScript(effects: Effects): Promise<string> {
+  script ??= bundleScript(effects);
+  return script;
+}
+
+/** Kept for as long as the tool is the same, so that a check needs no bundler. */
+async function bundleScript(effects: Effects): Promise<string> {
+  const { root, version } = effects;
+  const kept = version && (await effects.readCache("draw.js", version));
+  if (kept) return kept.toString();
+  const { build } = await import("esbuild");
+  const { outputFiles } = await build({
     entryPoints: [resolve(root, PAGE_ENTRY)],
     bundle: true,
     write: false,
@@ -143,16 +161,8 @@ function pageScript(root: string): string {
     target: "es2023",
     minifyWhitespace: true, // a comment changes no drawing
     legalComments: "none",
-  }).outputFiles[0]?.text;
-  return script ?? "";
-}
-
-function mermaidVersion(root: string): string {
-  return (JSON.parse(readFileSync(resolve(root, MERMAID_PACKAGE), "utf8")) as { version: string }).version;
-}
-
-function fontDigest(root: string, font: Font): string {
-  return createHash("sha256")
-    .update(readFileSync(resolve(root, font.file)))
-    .digest("hex");
+  });
+  const text = outputFiles[0]?.text ?? "";
+  if (version) await effects.keepCache("draw.js", version, text);
+  return text;
 }

@@ -1,4 +1,3 @@
-import { formatMessages } from "esbuild";
 import { byPlace, type Message } from "../model/message.ts";
 import type { SourceFile } from "../parse/source.ts";
 
@@ -9,6 +8,7 @@ import type { SourceFile } from "../parse/source.ts";
  * @param sources the files the places are in
  */
 export async function formatAll(messages: Message[], sources: SourceFile[], color: boolean): Promise<string> {
+  const { formatMessages } = await import("esbuild");
   const lines = new Map(sources.map(({ path, text }) => [path, text.split("\n")]));
   const formatted = await Promise.all(
     [...messages].sort(byPlace).map(async (message) => {

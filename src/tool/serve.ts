@@ -1,13 +1,16 @@
 import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { watch } from "chokidar";
 import open from "open";
-import { byPlace, type Message } from "../model/message.ts";
+import { byPlace } from "../model/message.ts";
 import { type Built, build } from "./build.ts";
 import { keepingBundler } from "./bundle.ts";
+import type { Effects } from "./effects.ts";
 import { CliError } from "./error.ts";
-import type { DeckFolder } from "./load.ts";
+import { measureFit } from "./fit.ts";
+import { DEV_SCRIPT, type Told, tellOf } from "./overlay.ts";
+import { isWithin } from "./paths.ts";
 import { count, formatAll } from "./report.ts";
 
 export interface ServeOptions {
@@ -30,17 +33,30 @@ const SETTLE = 40; // ms after the last event of a save
 /** The last good build and what is wrong since; whoever listens hears of each change. */
 class Desk {
   good: Built | undefined;
-  messages: Message[] = [];
+  told: Told[] = [];
   readonly listeners = new Set<ServerResponse>();
 
   take(built: Built): void {
-    this.messages = built.messages.filter(({ severity }) => severity === "error").sort(byPlace);
+    this.told = built.messages
+      .filter(({ severity }) => severity === "error")
+      .sort(byPlace)
+      .map(tellOf);
     if (built.files) this.good = built;
-    for (const listener of this.listeners) this.tell(listener, built.files ? "reload" : "messages");
+    this.tellAll(built.files ? "reload" : "messages");
+  }
+
+  /** Tells what is wrong besides, or instead where there was no build to take. */
+  add(told: Told[], instead = false): void {
+    this.told = instead ? told : [...this.told, ...told];
+    this.tellAll("messages");
   }
 
   tell(listener: ServerResponse, event: "reload" | "messages"): void {
-    listener.write(`event: ${event}\ndata: ${JSON.stringify(this.messages)}\n\n`);
+    listener.write(`event: ${event}\ndata: ${JSON.stringify(this.told)}\n\n`);
+  }
+
+  private tellAll(event: "reload" | "messages"): void {
+    for (const listener of this.listeners) this.tell(listener, event);
   }
 }
 
@@ -50,18 +66,20 @@ class Desk {
  * @returns an exit code, once the server has closed
  * @throws CliError where no port can be had
  */
-export async function serve(folder: DeckFolder, root: string, options: ServeOptions): Promise<number> {
+export async function serve(effects: Effects, options: ServeOptions): Promise<number> {
+  const { root } = effects;
   const desk = new Desk();
   const { bundler, forget } = keepingBundler();
   const parsed = { sections: new Map() };
   const maps = new Map();
+  const color = process.stderr.isTTY ?? false;
   const rebuild = async (): Promise<void> => {
     const started = performance.now();
     try {
-      const built = await build(folder, { takeaways: false, bundler, parsed, maps });
+      const built = await build(effects, { takeaways: false, bundler, parsed, maps });
       desk.take(built);
-      const errors = desk.messages.length;
-      if (built.messages.length > 0) console.error(await formatAll(built.messages, built.sources, process.stderr.isTTY ?? false));
+      const errors = desk.told.length;
+      if (built.messages.length > 0) console.error(await formatAll(built.messages, built.sources, color));
       if (built.rendered.length > 0) console.log(`rendered ${built.rendered.join(", ")}`);
       console.log(
         errors > 0
@@ -69,8 +87,32 @@ export async function serve(folder: DeckFolder, root: string, options: ServeOpti
           : `built in ${Math.round(performance.now() - started)} ms`,
       );
     } catch (reason) {
-      console.error(reason instanceof Error ? reason.message : reason); // an error of ours while editing src/: say so and go on serving
+      // An error of ours, or a folder that went: say so, to the page too, and go on serving.
+      const said = reason instanceof Error ? reason.message : String(reason);
+      console.error(said);
+      desk.add([{ where: "", reason: said, cure: "" }], true);
     }
+  };
+
+  // Whether slides fit is measured after they are shown, one build at a time; of those that came meanwhile only the last.
+  let measuring = false;
+  let unmeasurable = false;
+  const measure = async (): Promise<void> => {
+    if (measuring) return;
+    measuring = true;
+    for (let built = desk.good; built && !unmeasurable; built = desk.good === built ? undefined : desk.good) {
+      const fit = await measureFit(built, effects).catch((reason: Error) => {
+        console.error(reason.message);
+        return undefined;
+      });
+      unmeasurable = fit === undefined;
+      if (!fit) console.log("whether each slide fits its page is not measured: no Chromium here");
+      else if (fit.length > 0 && desk.good === built) {
+        desk.add(fit.map(tellOf));
+        console.error(await formatAll(fit, built.sources, color));
+      }
+    }
+    measuring = false;
   };
 
   // One build at a time; what changes meanwhile is built next. Editors empty a file before they fill it, and the second of two
@@ -88,6 +130,7 @@ export async function serve(folder: DeckFolder, root: string, options: ServeOpti
       await rebuild();
     } while (again);
     building = false;
+    void measure();
   };
   let settle: NodeJS.Timeout | undefined;
   const changed = (_event: string, path: string): void => {
@@ -95,16 +138,22 @@ export async function serve(folder: DeckFolder, root: string, options: ServeOpti
     clearTimeout(settle);
     settle = setTimeout(() => void start(), SETTLE);
   };
-  const watcher = watch([folder.slides, join(root, "src"), join(root, "assets")], {
+  // The deck's folder is watched from the one it lies in, so that it is followed when it is renamed away and back.
+  const around = dirname(effects.deck);
+  const watched = [effects.deck, join(root, "src"), join(root, "assets")];
+  const watcher = watch([around, ...watched], {
     ignoreInitial: true,
-    ignored: (path) => path.startsWith(folder.diagrams) || path.endsWith("~"),
+    ignored: (path) =>
+      path.endsWith("~") || path.endsWith(".svg") || !(path === around || watched.some((folder) => isWithin(path, folder))),
   });
   watcher.on("all", changed);
   await once(watcher, "ready"); // before the first build, so that no save goes unseen
-  await rebuild();
+  await start();
 
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? "/", "http://deck").pathname).slice(1) || "index.html";
+    if (request.method !== "GET" && request.method !== "HEAD") return send(response, 405, "text/plain", "only GET is answered here");
+    const path = pathOf(request.url ?? "/");
+    if (path === undefined) return send(response, 400, "text/plain", "this is no address");
     if (path === "events") return listen(desk, response);
     if (path === "dev.js") return send(response, 200, TYPES.js, DEV_SCRIPT);
     if (path === "index.html") return send(response, 200, TYPES.html, pageOf(desk));
@@ -127,6 +176,15 @@ export async function serve(folder: DeckFolder, root: string, options: ServeOpti
     process.once("SIGINT", stop);
     process.once("SIGTERM", stop);
   });
+}
+
+/** The file that a request's address names, or undefined where it is malformed. */
+function pathOf(address: string): string | undefined {
+  try {
+    return decodeURIComponent(new URL(`http://deck${address}`).pathname).slice(1) || "index.html";
+  } catch {
+    return undefined;
+  }
 }
 
 /** The page with the dev script; where nothing has been built yet, a page that only waits. */
@@ -178,32 +236,3 @@ function hasScreen(): boolean {
   if (!process.stdout.isTTY || process.env.CI) return false;
   return process.platform !== "linux" || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 }
-
-/** Listens for rebuilds: reloads on a good one (the address keeps the place), lays the errors over the page on a bad one. */
-const DEV_SCRIPT = `(() => {
-  let overlay;
-  const show = (messages) => {
-    overlay?.remove();
-    overlay = undefined;
-    if (messages.length === 0) return;
-    overlay = document.createElement("div");
-    overlay.id = "dev-overlay";
-    overlay.setAttribute("role", "alert");
-    overlay.style.cssText = "position:fixed;inset:auto 0 0 0;max-height:70%;overflow:auto;z-index:1000;background:#12181F;color:#F0F3EF;font:16px/24px ui-monospace,monospace;padding:24px 32px";
-    for (const { place, reason, cure, rule } of messages) {
-      const line = document.createElement("p");
-      line.style.margin = "0 0 16px";
-      const where = document.createElement("strong");
-      where.textContent = place.path + ":" + place.line + ":" + place.column;
-      line.append(where, "  " + reason, document.createElement("br"), (cure ? cure + "  " : "") + "[" + rule + "]");
-      overlay.append(line);
-    }
-    document.body.append(overlay);
-  };
-  const events = new EventSource("events");
-  let lost = false;
-  events.addEventListener("messages", (event) => (lost ? location.reload() : show(JSON.parse(event.data))));
-  events.addEventListener("reload", () => location.reload());
-  events.onerror = () => { lost = true; };
-})();
-`;

@@ -8,8 +8,9 @@ import { renderHandout } from "../../render/pages/handout.ts";
 import { renderSummary } from "../../render/pages/summary.ts";
 import type { Paper } from "../build.ts";
 import { withPages } from "../chromium.ts";
+import type { Effects } from "../effects.ts";
 import { CliError } from "../error.ts";
-import type { OutputFiles } from "../output.ts";
+import { addToMark, claimOutput, MARK, type OutputFiles } from "../output.ts";
 import { withFixedFaces } from "./faces.ts";
 import { type About, type Entry, finishPdf } from "./finish.ts";
 import type { PdfOptions } from "./options.ts";
@@ -118,15 +119,21 @@ function aboutOf({ info, ledger }: Deck): About {
 /**
  * Writes documents into a folder, all or none: beside their places first, then moved there. Done in one breath, so that
  * Ctrl-C comes before it or after it.
+ *
+ * @throws CliError where a file of theirs is there that is not ours, see claimOutput
  */
-export function writeDocuments(documents: Document[], folder: string): void {
+export async function writeDocuments(documents: Document[], folder: string, effects: Effects): Promise<void> {
+  const names = documents.map(({ name }) => name);
+  await claimOutput(folder, effects, names);
+  const mark = await addToMark(folder, names);
   mkdirSync(folder, { recursive: true });
-  const next = documents.map(({ name }) => join(folder, `.${name}-${process.pid}`));
+  const files = [...documents.map(({ name, bytes }) => [name, bytes] as const), [MARK, mark] as const];
+  const next = files.map(([name]) => join(folder, `.${name}-${process.pid}`));
   const wait = (): void => undefined;
   process.on("SIGINT", wait);
   try {
-    documents.forEach(({ bytes }, index) => writeFileSync(next[index] ?? "", bytes));
-    documents.forEach(({ name }, index) => renameSync(next[index] ?? "", join(folder, name)));
+    files.forEach(([, content], index) => writeFileSync(next[index] ?? "", content));
+    files.forEach(([name], index) => renameSync(next[index] ?? "", join(folder, name)));
   } finally {
     for (const path of next) rmSync(path, { force: true });
     process.off("SIGINT", wait);
