@@ -43,7 +43,7 @@ export function checkLedger(deck: Deck): Message[] {
     }
   }
   for (const reference of references.values()) {
-    if (!/\d{4}|n\.d\./.test(reference.issued))
+    if (!/\d{4}|n\.d\./.test(String(reference.issued)))
       messages.push(
         error("source-is-dated", reference.place, `source "${reference.id}" has no date`, "issued: { literal: n.d. } where it shows none"),
       );

@@ -1,17 +1,6 @@
 import type { Grade } from "./grade.ts";
 import type { Place } from "./message.ts";
 
-/** The word a reader sees for each grade, and what it means. */
-export const GRADE_WORDS: Record<Grade, { word: string; means: string }> = {
-  official: { word: "Official statement", means: "A named institution said it on the record" },
-  several: { word: "Several reports", means: "Two or more independent outlets carry it" },
-  one: { word: "One report", means: "A single outlet or article carries it" },
-  assessed: { word: "Assessed", means: "The author’s or our own reading; no one claims it as fact" },
-  rumour: { word: "Rumour", means: "Repeated, with no outlet standing behind it" },
-  disputed: { word: "Disputed", means: "Credible accounts conflict" },
-  denied: { word: "Denied", means: "The party concerned says it is not so" },
-};
-
 /** What became of a claim, or of the article's wording of it. */
 export const HINDSIGHT_VERDICTS = ["borne out", "overtaken", "disputed", "wrong", "unresolved"] as const;
 export const TESTED_VERDICTS = ["stands", "overstated", "unsupported", "error", "dated"] as const;
@@ -52,7 +41,7 @@ export interface Reference {
   title: string;
   publisher?: string;
   URL?: string;
-  issued: string; // as printed: "13 Sept 2021" or "n.d."
+  issued: number[] | string; // year, month and day as far as they are known, or what the author wrote instead, e.g. "n.d."
   tier: Tier;
   note?: string;
   csl: Record<string, unknown>; // the entry as CSL-JSON, for the citation processor; without its address, which is a link and not text

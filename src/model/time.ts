@@ -21,15 +21,7 @@ export function isDate(text: string): boolean {
   return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
 }
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
-
-/** A date's parts as printed, e.g. [2021, 9, 13] → "13 Sept 2021". */
-export function printDate([year, month, day]: number[]): string {
-  return [day, month === undefined ? undefined : MONTHS[month - 1], year].filter((part) => part !== undefined).join(" ");
-}
-
-/** "2021-09-30" → "Sept 2021" */
-export function asOfWord(date: string): string {
-  const [year, month] = date.split("-").map(Number);
-  return printDate([year ?? 0, month ?? 1]);
+/** The month of a date, in parts that a language prints: "2021-09-30" → [2021, 9] */
+export function monthOf(date: string): number[] {
+  return date.split("-").slice(0, 2).map(Number);
 }

@@ -3,7 +3,7 @@ import { type Claim, HINDSIGHT_VERDICTS, type Ledger, type Reference, TESTED_VER
 import { GRADES } from "../model/grade.ts";
 import { isSafeLink } from "../model/link.ts";
 import { error, type Message } from "../model/message.ts";
-import { isDate, printDate } from "../model/time.ts";
+import { isDate } from "../model/time.ts";
 import { didYouMean } from "./nearest.ts";
 import { contextOf, type SourceFile } from "./source.ts";
 import { fit, readYaml, type YamlFile } from "./yaml.ts";
@@ -152,7 +152,7 @@ function referenceOf(item: z.infer<typeof referenceSchema>, file: YamlFile, inde
     title: typeset(item.title),
     ...(publisher ? { publisher: typeset(publisher) } : {}),
     ...(item.URL ? { URL: item.URL } : {}),
-    issued: "literal" in item.issued ? item.issued.literal : printDate(item.issued["date-parts"][0] ?? []),
+    issued: "literal" in item.issued ? item.issued.literal : (item.issued["date-parts"][0] ?? []),
     tier: item.custom.tier,
     ...(item.custom.note ? { note: typeset(item.custom.note) } : {}),
     csl: cslOf(item),

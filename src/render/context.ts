@@ -3,7 +3,9 @@ import type { Topology } from "topojson-specification";
 import type { Claim, Reference } from "../model/claim.ts";
 import type { Cite, Deck, Diagram, MapFigure, Slide } from "../model/deck.ts";
 import { type Grade, weakestOf } from "../model/grade.ts";
+import { UNDATED } from "../model/time.ts";
 import { walkCites, walkLaterCites, walkSlides } from "../model/walk.ts";
+import { type Words, wordsOf } from "../words/index.ts";
 import type { DrawnMap } from "./map/map.ts";
 
 /**
@@ -17,6 +19,7 @@ export type Form = { kind: "deck" } | { kind: "article" } | { kind: "sheet"; hin
 export interface RenderContext {
   form: Form;
   deck: Deck;
+  words: Words; // of the interface, in the deck's language
   svgs: Map<string, Element>; // diagram name → its rendered SVG
   topology: Topology | undefined;
   bibliography: Map<string, string>; // reference id → its entry, as a bibliography sets it
@@ -56,6 +59,7 @@ export function renderContext(
   return {
     form: { kind: "deck" },
     deck,
+    words: wordsOf(deck.info.lang),
     svgs,
     topology,
     bibliography,
@@ -104,8 +108,14 @@ export function citedClaims(ledger: Deck["ledger"], cites: Cite[]): Claim[] {
 }
 
 /** A source in a few words, e.g. "France 24 with Reuters, 14 Sept 2021". */
-export function shortSource(reference: Reference): string {
+export function shortSource(words: Words, reference: Reference): string {
   // A copy is named for what it is a copy of: its title says so, its publisher is somebody's blog.
   const name = reference.tier === "A" || reference.tier === "B" ? (reference.publisher ?? reference.title) : reference.title;
-  return `${name}, ${reference.issued}`;
+  return `${name}, ${printIssued(words, reference)}`;
+}
+
+/** When a source came out, as printed: "13 Sept 2021", "n.d." */
+export function printIssued(words: Words, { issued }: Reference): string {
+  if (typeof issued !== "string") return words.date(issued);
+  return issued === UNDATED ? words.undated : issued;
 }

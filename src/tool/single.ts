@@ -41,7 +41,7 @@ export function renderSingle(
     ...renderHead(info),
   ];
   const body = [withoutScript(context), h("script#packed", { type: "application/octet-stream" }, packed), h("script", loader)];
-  const html = h("html", { ...rootProperties(context.deck) }, [h("head", head), h("body", body)]);
+  const html = h("html", { ...rootProperties(context) }, [h("head", head), h("body", body)]);
   return `${toHtml([{ type: "doctype" }, html])}\n`;
 }
 
@@ -52,7 +52,7 @@ function withoutScript(context: RenderContext): Element {
   return h("noscript", [
     h("h1", info.title),
     info.subtitle === undefined ? "" : h("p", info.subtitle),
-    h("p", "This file unfolds by script, and none may run here. What it says, slide by slide:"),
+    h("p", context.words.noScript),
     h(
       "ol",
       main.map(({ slide }) => h("li", plain(slide.title))),

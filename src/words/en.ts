@@ -5,6 +5,9 @@ import { counted, grouped, joined, shortcut } from "./forms.ts";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
 
+/** Whose claims are counted: those of the tested document, or all. */
+const whose = (tested?: string): string => (tested === undefined ? "All claims" : `The ${tested.toLowerCase()}’s claims`);
+
 /** A grade as a reader meets it. */
 export interface GradeWords {
   word: string;
@@ -94,19 +97,20 @@ export const words = {
   register: {
     name: "Evidence register",
     heads: { id: "Id", claim: "Claim", grade: "Grade", who: "Who says, where", slides: "Slides" },
-    testedAt: (at: string): string => `article ${at}`,
+    testedAt: (tested: string, at: string): string => `${tested.toLowerCase()} ${at}`,
     narrow: "Narrow the register",
     narrowTo: "Narrow to an id, a person, a source",
     found: (n: number): string => counted(n, "claim", "claims"),
   },
+  counts: {
+    byGrade: (tested?: string): string => `${whose(tested)}, by grade`,
+    withHindsight: (tested?: string): string => `${whose(tested)}, with hindsight`,
+  },
   tested: {
     name: "Article",
-    byGrade: "The article’s claims, by grade",
-    withHindsight: "The article’s claims, with hindsight",
     at: (at: string): string => `the article, ${at}`,
   },
   figure: {
-    hollow: "hollow: expected, not there",
     blocksOf: (size: string): string => `in blocks of ${size}`,
     marks: (count: string, size: string): string => `${count} marks, one each, in blocks of ${size}.`,
     scale: "One scale, from zero",

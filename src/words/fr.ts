@@ -13,6 +13,10 @@ const agreeing = (word: string): VerdictWords => ({
   count: (n: number): string => some(n, word, `${word}s`),
 });
 
+/** Whose claims are counted. The document is named in quotation marks, whatever its gender. */
+const whose = (tested?: string): string =>
+  tested === undefined ? "Toutes les affirmations" : `Affirmations du document «\u00a0${tested}\u00a0»`;
+
 /** Every word of the interface in French. Before : ; ? ! and within « » stands a space that does not break. */
 export const words: Words = {
   locale: "fr-FR",
@@ -89,19 +93,20 @@ export const words: Words = {
   register: {
     name: "Registre des preuves",
     heads: { id: "Réf.", claim: "Affirmation", grade: "Degré", who: "Qui le dit, et où", slides: "Pages" },
-    testedAt: (at) => `article, ${at}`,
+    testedAt: (tested, at) => `${tested.toLowerCase()}, ${at}`,
     narrow: "Filtrer le registre",
     narrowTo: "Filtrer par référence, personne ou source",
     found: (n) => some(n, "affirmation", "affirmations"),
   },
+  counts: {
+    byGrade: (tested) => `${whose(tested)}, par degré`,
+    withHindsight: (tested) => `${whose(tested)}, avec le recul`,
+  },
   tested: {
     name: "Article",
-    byGrade: "Affirmations de l’article, par degré",
-    withHindsight: "Affirmations de l’article, avec le recul",
     at: (at) => `l’article, ${at}`,
   },
   figure: {
-    hollow: "creux\u00a0: attendu, absent",
     blocksOf: (size) => `par blocs de ${size}`,
     marks: (count, size) => `${count} marques, une par unité, par blocs de ${size}.`,
     scale: "Une seule échelle, depuis zéro",

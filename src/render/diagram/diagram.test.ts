@@ -4,6 +4,7 @@ import type { Diagram } from "../../model/deck.ts";
 import type { Grade } from "../../model/grade.ts";
 import type { Place } from "../../model/message.ts";
 import { readDrawing } from "../../parse/svg.ts";
+import { words } from "../../words/en.ts";
 import { renderDiagram } from "./diagram.ts";
 
 const PLACE: Place = { path: "slides/01-a.md", line: 10, column: 1, endLine: 20, endColumn: 4 };
@@ -38,7 +39,7 @@ const diagram = (more: Partial<Diagram> = {}): Diagram => ({
 });
 const cite = (target: string, ...claims: string[]) => ({ target, claims, place: at(15) });
 const render = (more: Partial<Diagram> = {}) => {
-  return toHtml(renderDiagram(diagram(more), svg, gradeOf));
+  return toHtml(renderDiagram(diagram(more), svg, gradeOf, words));
 };
 
 test("a figure has its title, its description, its size and its text version", () => {
@@ -109,6 +110,6 @@ test("what a cite or a step names and the drawing has not is passed over", () =>
 });
 
 test("without an SVG there is still a figure", () => {
-  const figure = renderDiagram(diagram({ cites: [cite("A", "o")] }), undefined, gradeOf);
+  const figure = renderDiagram(diagram({ cites: [cite("A", "o")] }), undefined, gradeOf, words);
   expect(toHtml(figure)).toContain("One leads to the next.");
 });

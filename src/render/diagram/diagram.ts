@@ -4,6 +4,7 @@ import { visit } from "unist-util-visit";
 import type { Diagram } from "../../model/deck.ts";
 import { type Grade, weakestOf } from "../../model/grade.ts";
 import { CONTENT_WIDTH, FIGURE_HEIGHT } from "../../model/stage.ts";
+import type { Words } from "../../words/index.ts";
 import { markLater } from "./later.ts";
 import { contestRows } from "./rows.ts";
 import { drawStroke, drawWord, middleOf, widenTarget } from "./strokes.ts";
@@ -21,24 +22,30 @@ const WORDED: Grade[] = ["official", "rumour", "disputed", "denied"];
  *
  * @param svg the neutral SVG of `renderDiagrams`, which is not changed; undefined gives a figure with the description only
  * @param gradeOf the grade of a claim, undefined where there is no such claim (that is another rule's message)
+ * @param words of the interface
  * @returns the figure; cites and steps that name nothing the drawing has are passed over (check/diagram.ts tells them)
  */
-export function renderDiagram(diagram: Diagram, svg: Element | undefined, gradeOf: (claimId: string) => Grade | undefined): Element {
+export function renderDiagram(
+  diagram: Diagram,
+  svg: Element | undefined,
+  gradeOf: (claimId: string) => Grade | undefined,
+  words: Words,
+): Element {
   const root = svg ? copyOf(svg) : s("svg");
   const targets = targetsOf(root);
   cite(diagram, targets, gradeOf);
   step(diagram, targets);
   if (diagram.hue) hue(targets);
-  stroke(targets, diagram);
+  stroke(targets, diagram, words);
   light(targets);
 
   pin(targets);
 
-  const opens = makeReachable(root);
-  const alternative = textVersion(root, diagram.desc);
-  const rows = contestRows(targets);
-  markLater(root, diagram, targets, gradeOf);
-  if (diagram.later.length > 0) alternative.children.push(laterText(diagram, targets));
+  const opens = makeReachable(root, words);
+  const alternative = textVersion(root, diagram.desc, words);
+  const rows = contestRows(targets, words);
+  markLater(root, diagram, targets, gradeOf, words);
+  if (diagram.later.length > 0) alternative.children.push(laterText(diagram, targets, words));
   for (const element of [...targets.values()].flat()) delete element.properties.dataTag;
 
   const titleId = `${diagram.name}-title`;
@@ -67,9 +74,9 @@ export function renderDiagram(diagram: Diagram, svg: Element | undefined, gradeO
  * Lets whatever cites be reached and opened by keyboard, with its words aloud; true where there is any. A diagram is one stop
  * of the Tab key: within it the arrow keys go on (explore.ts).
  */
-function makeReachable(root: Element): boolean {
+function makeReachable(root: Element, words: Words): boolean {
   let any = false;
-  for (const [element, text] of sayings(root)) {
+  for (const [element, text] of sayings(root, words)) {
     if (element.properties.dataClaim === undefined) continue;
     element.properties = { ...element.properties, tabIndex: any ? -1 : 0, role: "button", ariaLabel: text };
     any = true;
@@ -142,7 +149,7 @@ function hue(targets: Targets): void {
 }
 
 /** Draws the stroke of each edge's or event's grade, and its word where the drawing has room and the grade is rare. */
-function stroke(targets: Targets, { hue: hued, lens }: Diagram): void {
+function stroke(targets: Targets, { hue: hued, lens }: Diagram, words: Words): void {
   const edges = [...targets.values()].flat();
   const counts = new Map<unknown, number>();
   for (const { properties } of edges)
@@ -156,18 +163,20 @@ function stroke(targets: Targets, { hue: hued, lens }: Diagram): void {
     else if (element.properties.dataEdge) element.properties.className = [...classesOf(element), "plain"];
     // Where colour tells two actors apart, the words would be a second thing to read.
     if (grade && !hued && typeof room === "string" && WORDED.includes(grade) && (counts.get(grade) ?? 0) <= 2)
-      drawWord(element, grade, room);
+      drawWord(element, words.grades[grade].short.toLowerCase(), room);
     // Through a lens the words are what is added to the side one looks at.
-    else if (grade && lens.length > 0 && typeof room === "string") drawWord(element, grade, room, "lens-word");
+    else if (grade && lens.length > 0 && typeof room === "string") drawWord(element, words.grades[grade].line, room, "lens-word");
   }
 }
 
 /** What became of the diagram's parts, in words. */
-function laterText({ later }: Diagram, targets: Targets): Element {
+function laterText({ later }: Diagram, targets: Targets, words: Words): Element {
   const nameOf = (target: string) => String(targets.get(target)?.[0]?.properties.ariaLabel ?? target);
   return h(
     "ul.later-text",
-    later.map(({ target, fate, when }) => h("li", `With hindsight: ${nameOf(target)}: ${[fate, when].filter(Boolean).join(", ")}`)),
+    later.map(({ target, fate, when }) =>
+      h("li", [words.withHindsight, nameOf(target), [words.fates[fate], when].filter(Boolean).join(", ")].join(words.colon)),
+    ),
   );
 }
 

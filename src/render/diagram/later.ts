@@ -2,6 +2,7 @@ import type { Element } from "hast";
 import { s } from "hastscript";
 import type { Diagram, LaterMark } from "../../model/deck.ts";
 import { type Grade, weakestOf } from "../../model/grade.ts";
+import type { Words } from "../../words/index.ts";
 
 const LETTER = 10.4; // width of a letter of the tag at the most, px: nothing is measured here
 const TAG = { height: 30, pad: 10, size: 22 };
@@ -14,7 +15,7 @@ type GradeOf = (claimId: string) => Grade | undefined;
  *
  * @param targets what has a name in the drawing; each with `data-tag`, "x y", where it has room for a tag
  */
-export function markLater(root: Element, diagram: Diagram, targets: Map<string, Element[]>, gradeOf: GradeOf): void {
+export function markLater(root: Element, diagram: Diagram, targets: Map<string, Element[]>, gradeOf: GradeOf, words: Words): void {
   const [left = 0, top = 0, width = 0, height = 0] = String(root.properties.viewBox ?? "")
     .split(" ")
     .map(Number);
@@ -23,8 +24,8 @@ export function markLater(root: Element, diagram: Diagram, targets: Map<string, 
     const [element] = targets.get(mark.target) ?? [];
     if (!element) continue;
     element.properties.dataLater = mark.fate;
-    const words = [mark.fate, mark.when].filter(Boolean).join(" ");
-    const w = words.length * LETTER * (TAG.size / 22) + 2 * TAG.pad;
+    const text = [words.fates[mark.fate], mark.when].filter(Boolean).join(" ");
+    const w = text.length * LETTER * (TAG.size / 22) + 2 * TAG.pad;
     const [tx = 0, ty = 0] = String(element.properties.dataTag ?? "")
       .split(" ")
       .map(Number);
@@ -34,15 +35,16 @@ export function markLater(root: Element, diagram: Diagram, targets: Map<string, 
     let y = clamp(ty - TAG.height / 2, top, top + height - TAG.height);
     while (taken.some((other) => Math.abs(other.y - y) < TAG.height + 2 && x < other.x + other.w && other.x < x + w)) y += TAG.height + 4;
     taken.push({ x, y, w });
-    root.children.push(tagOf(mark, words, { x, y, w }, gradeOf));
+    root.children.push(tagOf(mark, text, { x, y, w }, gradeOf, words));
   }
 }
 
 function tagOf(
   { claims, fate, target }: LaterMark,
-  words: string,
+  text: string,
   { x, y, w }: { x: number; y: number; w: number },
   gradeOf: GradeOf,
+  words: Words,
 ): Element {
   const grade = weakestOf(claims.map(gradeOf));
   return s(
@@ -51,12 +53,18 @@ function tagOf(
       dataFate: fate,
       dataOf: target,
       ...(claims.length > 0
-        ? { dataClaim: claims.join(" "), dataGrade: grade, role: "button", tabIndex: 0, ariaLabel: `With hindsight: ${words}` }
+        ? {
+            dataClaim: claims.join(" "),
+            dataGrade: grade,
+            role: "button",
+            tabIndex: 0,
+            ariaLabel: `${words.withHindsight}${words.colon}${text}`,
+          }
         : {}),
     },
     [
       s("rect.tag", { x: round(x), y: round(y), width: round(w), height: TAG.height, rx: 4 }),
-      s("text.centred", { x: round(x + w / 2), y: round(y + TAG.height / 2 + TAG.size * 0.35) }, words),
+      s("text.centred", { x: round(x + w / 2), y: round(y + TAG.height / 2 + TAG.size * 0.35) }, text),
     ],
   );
 }

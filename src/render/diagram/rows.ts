@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
-import { GRADE_WORDS } from "../../model/claim.ts";
 import type { Grade } from "../../model/grade.ts";
+import type { Words } from "../../words/index.ts";
 import { gradeGlyph } from "../evidence/marks.ts";
 import { linesOf } from "./text.ts";
 
@@ -11,7 +11,7 @@ import { linesOf } from "./text.ts";
  *
  * @param targets what has a name in the dressed drawing
  */
-export function contestRows(targets: Map<string, Element[]>): Element | undefined {
+export function contestRows(targets: Map<string, Element[]>, words: Words): Element | undefined {
   const all = [...targets.values()].flat();
   const nodes = all.filter((element) => element.properties.dataNode !== undefined && element.properties.dataGroup === undefined);
   const groups = all.filter((element) => element.properties.dataGroup !== undefined);
@@ -41,7 +41,7 @@ export function contestRows(targets: Map<string, Element[]>): Element | undefine
     const [first = "", ...rest] = linesOf(node);
     return h("div.side", { class: actorOf(side), dataClaim: of.properties.dataClaim, dataGrade: grade }, [
       h("div", [h("strong", first), ...(rest.length > 0 ? [` ${rest.join(" ")}`] : [])]),
-      ...(grade ? [h("div.grade", [gradeGlyph(grade), h("span", GRADE_WORDS[grade].word)])] : []),
+      ...(grade ? [h("div.grade", [gradeGlyph(grade), h("span", words.grades[grade].word)])] : []),
     ]);
   };
   return h("div.contest", [
@@ -55,7 +55,7 @@ export function contestRows(targets: Map<string, Element[]>): Element | undefine
         h("div.question", linesOf(question).join(" ")),
         h(
           "div.pair",
-          sides.map((side) => cell(question, side) ?? h("div.side.none", "Nothing found")),
+          sides.map((side) => cell(question, side) ?? h("div.side.none", words.nothingFound)),
         ),
       ]),
     ),

@@ -65,21 +65,10 @@ export function middleOf(element: Element): { x: string; y: string } | undefined
   return { x: round(x), y: round(y) };
 }
 
-/** The grades as few letters say them beside a line. */
-const WORDS: Record<Grade, string> = {
-  official: "on record",
-  several: "several reports",
-  one: "one report",
-  assessed: "assessed",
-  rumour: "rumour",
-  disputed: "disputed",
-  denied: "denied",
-};
-
-/** Writes a grade's word at a free place of the drawing: `room` is "x y", its middle and baseline. */
-export function drawWord(element: Element, grade: Grade, room: string, name = ""): void {
+/** Writes a word at a free place of the drawing: `room` is "x y", its middle and baseline. */
+export function drawWord(element: Element, word: string, room: string, name?: string): void {
   const [x, y] = room.split(" ");
-  element.children.push(s("text.word.centred", { class: name || undefined, x, y }, name ? WORDS[grade] : grade));
+  element.children.push(s("text.word.centred", { class: name, x, y }, word));
 }
 
 /** The middle of a line, or a third of it where a label lies on the middle. */

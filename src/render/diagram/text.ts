@@ -2,16 +2,17 @@ import type { Element } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 import { h } from "hastscript";
 import { visit } from "unist-util-visit";
-import { GRADE_WORDS } from "../../model/claim.ts";
 import type { Grade } from "../../model/grade.ts";
+import type { Words } from "../../words/index.ts";
 
 /**
  * A diagram as text: what it tells, what it shows, and how each is related to which, with the words of the grades.
  * Made from the SVG itself, so that it cannot say something else.
  *
  * @param svg a dressed diagram: names, grades and labels in place
+ * @param words of the interface
  */
-export function textVersion(svg: Element, desc: string): Element {
+export function textVersion(svg: Element, desc: string, words: Words): Element {
   const nodes: Element[] = [];
   const edges: Element[] = [];
   visit(svg, "element", (element) => {
@@ -21,35 +22,36 @@ export function textVersion(svg: Element, desc: string): Element {
   const names = new Map(nodes.map((node) => [String(node.properties.dataNode), headOf(node)]));
   const shown = nodes.filter((node) => linesOf(node).length > 0);
   return h("details.alternative", [
-    h("summary", "Text version"),
+    h("summary", words.textVersion),
     h("p", desc),
-    shown.length > 0 ? h("ul", listOf(shown)) : null,
+    shown.length > 0 ? h("ul", listOf(shown, words)) : null,
     edges.length > 0
       ? h(
           ordered(edges) ? "ol" : "ul",
-          edges.flatMap((edge) => relation(edge, names)),
+          edges.flatMap((edge) => relation(edge, names, words)),
         )
       : null,
   ]);
 }
 
 /** What each node and edge is called aloud: its own words, what it joins, its grade. */
-export function sayings(svg: Element): Map<Element, string> {
+export function sayings(svg: Element, words: Words): Map<Element, string> {
   const parts = new Map<Element, string>();
   const names = new Map<string, string>();
   visit(svg, "element", (element) => {
     if (element.properties.dataNode === undefined) return;
     names.set(String(element.properties.dataNode), headOf(element));
-    parts.set(element, graded(linesOf(element).join(" "), element));
+    parts.set(element, graded(linesOf(element).join(" "), element, words));
   });
   visit(svg, "element", (element) => {
-    if (element.properties.dataEdge !== undefined) parts.set(element, graded(said(element, names) ?? linesOf(element).join(" "), element));
+    if (element.properties.dataEdge !== undefined)
+      parts.set(element, graded(said(element, names, words) ?? linesOf(element).join(" "), element, words));
   });
   return parts;
 }
 
 /** Nodes as list items; a timeline's events stand under their period, a group's members under the group. */
-function listOf(nodes: Element[]): Element[] {
+function listOf(nodes: Element[], words: Words): Element[] {
   const nameOf = (node: Element) => String(node.properties.dataNode);
   const owner = new Map<string, string>();
   for (const node of nodes) {
@@ -60,28 +62,28 @@ function listOf(nodes: Element[]): Element[] {
   const present = new Set(nodes.map(nameOf));
   const item = (node: Element): Element => {
     const inner = nodes.filter((other) => owner.get(nameOf(other)) === nameOf(node));
-    return h("li", [graded(linesOf(node).join(" "), node), inner.length > 0 ? h("ul", inner.map(item)) : null]);
+    return h("li", [graded(linesOf(node).join(" "), node, words), inner.length > 0 ? h("ul", inner.map(item)) : null]);
   };
   return nodes.filter((node) => !present.has(owner.get(nameOf(node)) ?? "")).map(item);
 }
 
-function relation(edge: Element, names: Map<string, string>): Element[] {
-  const text = said(edge, names);
-  return text === undefined ? [] : [h("li", graded(text, edge))];
+function relation(edge: Element, names: Map<string, string>, words: Words): Element[] {
+  const text = said(edge, names, words);
+  return text === undefined ? [] : [h("li", graded(text, edge, words))];
 }
 
 /** An edge in words: what it leads from and to, and its label. */
-function said(edge: Element, names: Map<string, string>): string | undefined {
+function said(edge: Element, names: Map<string, string>, words: Words): string | undefined {
   const from = names.get(String(edge.properties.dataFrom));
   const to = names.get(String(edge.properties.dataTo));
   if (from === undefined || to === undefined) return undefined;
   const label = linesOf(edge).join(" ");
-  return `${from} to ${to}${label ? `: ${label}` : ""}`;
+  return `${words.fromTo(from, to)}${label ? `${words.colon}${label}` : ""}`;
 }
 
-function graded(text: string, element: Element): string {
+function graded(text: string, element: Element, words: Words): string {
   const grade = element.properties.dataGrade as Grade | undefined;
-  return grade ? `${text}: ${GRADE_WORDS[grade].word.toLowerCase()}` : text;
+  return grade ? `${text}${words.colon}${words.grades[grade].word.toLowerCase()}` : text;
 }
 
 const ordered = (edges: Element[]) => edges.every((edge) => /^m\d+$/.test(String(edge.properties.dataEdge)));

@@ -2,7 +2,7 @@ import type { Citation, Claim } from "../../model/claim.ts";
 import { safeLink } from "../../model/link.ts";
 import type { Evidence, EvidenceClaim, EvidenceSource } from "../../model/page.ts";
 import { plain, walkSlides } from "../../model/walk.ts";
-import type { RenderContext } from "../context.ts";
+import { printIssued, type RenderContext } from "../context.ts";
 
 /** The whole ledger with its sources written out and its uses found. */
 export function evidenceOf(context: RenderContext): Evidence {
@@ -12,9 +12,9 @@ export function evidenceOf(context: RenderContext): Evidence {
     citations.flatMap(({ ref, at }) => {
       const reference = ledger.references.get(ref);
       if (!reference) return [];
-      const { title, issued, tier, URL: address = "", note } = reference;
+      const { title, tier, URL: address = "", note } = reference;
       const url = safeLink(address);
-      return [{ title, issued, at, tier, ...(url ? { url } : {}), ...(note ? { note } : {}) }];
+      return [{ title, issued: printIssued(context.words, reference), at, tier, ...(url ? { url } : {}), ...(note ? { note } : {}) }];
     });
   const claim = ({
     place: _place,

@@ -1,9 +1,9 @@
 import type { Element, ElementContent } from "hast";
 import { h, s } from "hastscript";
 import { visit } from "unist-util-visit";
-import { GRADE_WORDS } from "../../model/claim.ts";
 import type { Actors, DeckInfo } from "../../model/deck.ts";
 import { GRADES, type Grade } from "../../model/grade.ts";
+import type { Words } from "../../words/index.ts";
 
 /**
  * A grade's stroke from (0, 0) to (`length`, 0), in the current colour. The dashes are stretched a little, so that it
@@ -132,8 +132,8 @@ function glyphStroke(grade: Grade, width: number, height: number, id: string): E
 }
 
 /** A grade's stroke and its word. */
-export function gradeBadge(grade: Grade): Element {
-  return h("span.grade-badge", { dataGrade: grade }, [gradeGlyph(grade), h("span", GRADE_WORDS[grade].word)]);
+export function gradeBadge(words: Words, grade: Grade): Element {
+  return h("span.grade-badge", { dataGrade: grade }, [gradeGlyph(grade), h("span", words.grades[grade].word)]);
 }
 
 /** A grade's stroke on end, 5 px wide: the rule to the left of a statement. */

@@ -1,22 +1,24 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
-import { type Claim, GRADE_WORDS, type Reference } from "../../model/claim.ts";
+import type { Claim, Reference } from "../../model/claim.ts";
 import { safeLink } from "../../model/link.ts";
 import { isLater } from "../../model/time.ts";
-import type { RenderContext } from "../context.ts";
+import { printIssued, type RenderContext } from "../context.ts";
 import { citeLink } from "../slide/inline.ts";
 import { gradeGlyph } from "./marks.ts";
 
 /** The evidence register: every claim of the ledger, in its order. It scrolls on its slide and runs on in an article. */
 export function renderRegister(context: RenderContext): Element {
-  const claims = [...context.deck.ledger.claims.values()];
-  return h("div.scroll-y", { tabIndex: 0, role: "region", ariaLabel: "Evidence register" }, [
+  const { deck, words } = context;
+  const { id, claim, grade, who, slides } = words.register.heads;
+  const claims = [...deck.ledger.claims.values()];
+  return h("div.scroll-y", { tabIndex: 0, role: "region", ariaLabel: words.register.name }, [
     h("table.register", [
       h(
         "thead",
         h(
           "tr",
-          ["Id", "Claim", "Grade", "Who says, where", "Slides"].map((head) => h("th", { scope: "col" }, head)),
+          [id, claim, grade, who, slides].map((head) => h("th", { scope: "col" }, head)),
         ),
       ),
       h(
@@ -39,7 +41,10 @@ function registerRow(context: RenderContext, claim: Claim): Element {
     [
       h("th", { scope: "row" }, claim.id),
       h("td", claim.says),
-      h("td.grade", citeLink(claim.id, claim.grade, [gradeGlyph(claim.grade), h("span", GRADE_WORDS[claim.grade].word)])),
+      h(
+        "td.grade",
+        citeLink(context.words, claim.id, claim.grade, [gradeGlyph(claim.grade), h("span", context.words.grades[claim.grade].word)]),
+      ),
       h("td", [`${claim.by}. `, h("span.where", whereText(context, claim))]),
       h(
         "td",
@@ -53,29 +58,31 @@ function registerRow(context: RenderContext, claim: Claim): Element {
 }
 
 function whereText(context: RenderContext, claim: Claim): ElementContent[] {
-  if (claim.derived) return [{ type: "text", value: `By our arithmetic: ${claim.derived}` }];
+  if (claim.derived) return [{ type: "text", value: `${context.words.byOurArithmetic}${context.words.colon}${claim.derived}` }];
   return claim.sources.flatMap(({ ref }, index): ElementContent[] => {
     const { tested } = context.deck.info;
-    const name = ref === tested?.ref && claim.tested ? `${tested.name.toLowerCase()} ${claim.tested.at.replace("P", "¶")}` : undefined;
+    const { register, semicolon } = context.words;
+    const name = ref === tested?.ref && claim.tested ? register.testedAt(tested.name, claim.tested.at.replace("P", "¶")) : undefined;
     const title = name ?? context.deck.ledger.references.get(ref)?.title ?? ref;
-    return [...(index > 0 ? [{ type: "text" as const, value: "; " }] : []), h("a", { href: `#source-${ref}` }, title)];
+    return [...(index > 0 ? [{ type: "text" as const, value: semicolon }] : []), h("a", { href: `#source-${ref}` }, title)];
   });
 }
 
 /** The sources, as the citation processor sets and we sort them. */
 export function renderSources(context: RenderContext): Element {
-  const entry = (reference: Reference): string => context.bibliography.get(reference.id) ?? `${reference.title}, ${reference.issued}.`;
+  const entry = (reference: Reference): string =>
+    context.bibliography.get(reference.id) ?? `${reference.title}, ${printIssued(context.words, reference)}.`;
   const references = [...context.deck.ledger.references.values()].sort((a, b) => entry(a).localeCompare(entry(b), context.deck.info.lang));
-  return h("div.scroll-y", { tabIndex: 0, role: "region", ariaLabel: "Sources" }, [
+  return h("div.scroll-y", { tabIndex: 0, role: "region", ariaLabel: context.words.sources }, [
     h(
       "ul.sources",
-      references.map((reference) => h("li", { id: `source-${reference.id}` }, sourceLine(reference, entry(reference)))),
+      references.map((reference) => h("li", { id: `source-${reference.id}` }, sourceLine(context, reference, entry(reference)))),
     ),
   ]);
 }
 
-function sourceLine(reference: Reference, entry: string): ElementContent[] {
+function sourceLine({ words }: RenderContext, reference: Reference, entry: string): ElementContent[] {
   const text = reference.URL ? h("a", { href: safeLink(reference.URL), rel: "noreferrer" }, entry) : h("span", entry);
   const note = reference.note ? ` ${reference.note[0]?.toUpperCase()}${reference.note.slice(1)}.` : "";
-  return [text, { type: "text", value: `${note} ` }, h("span.tier", reference.tier === "own" ? "ours" : `tier ${reference.tier}`)];
+  return [text, { type: "text", value: `${note} ` }, h("span.tier", words.sourceTier(reference.tier))];
 }

@@ -1,7 +1,8 @@
 import type { Element } from "hast";
 import { h, s } from "hastscript";
-import { type Claim, GRADE_WORDS } from "../../model/claim.ts";
+import type { Claim } from "../../model/claim.ts";
 import type { Block } from "../../model/deck.ts";
+import type { Words } from "../../words/index.ts";
 import { gradeGlyph, round } from "../evidence/marks.ts";
 import { citeLink } from "../slide/inline.ts";
 
@@ -15,7 +16,7 @@ const PER_ROW = 5;
  * A field of marks, one for each unit of a claim's value, in blocks to be counted by. The first mark is filled: it is the
  * one that the paragraph after it may price.
  */
-export function renderUnits(block: Extract<Block, { kind: "units" }>, claim: Claim): Element {
+export function renderUnits(words: Words, block: Extract<Block, { kind: "units" }>, claim: Claim): Element {
   const value = Math.max(0, Math.round(claim.value ?? 0));
   const size = Math.max(1, Math.round(block.block));
   const side = Math.ceil(Math.sqrt(size));
@@ -43,7 +44,10 @@ export function renderUnits(block: Extract<Block, { kind: "units" }>, claim: Cla
     "figure.drawn",
     { dataFigure: "units", dataClaim: claim.id, dataGrade: claim.grade, dataActor: block.actor, dataMark: block.mark },
     [
-      h("figcaption", [h("strong", `${printed(claim)} ${unitOf(claim)}`), h("span", block.caption ?? `in blocks of ${grouped(size)}`)]),
+      h("figcaption", [
+        h("strong", `${printed(words, claim)} ${unitOf(claim)}`),
+        h("span", block.caption ?? words.figure.blocksOf(words.number(size))),
+      ]),
       s(
         "svg",
         {
@@ -53,8 +57,8 @@ export function renderUnits(block: Extract<Block, { kind: "units" }>, claim: Cla
           ariaDescribedBy: [`${name}-desc`],
         },
         [
-          s("title", { id: `${name}-title` }, `${printed(claim)} ${unitOf(claim)}`),
-          s("desc", { id: `${name}-desc` }, `${grouped(value)} marks, one each, in blocks of ${grouped(size)}. ${claim.says}`),
+          s("title", { id: `${name}-title` }, `${printed(words, claim)} ${unitOf(claim)}`),
+          s("desc", { id: `${name}-desc` }, `${words.figure.marks(words.number(value), words.number(size))} ${claim.says}`),
           ...marks,
           ...(value > 0 ? [s("circle.first", { cx: round(pitch / 2), cy: round(pitch / 2), r: round(pitch * 0.52) })] : []),
         ],
@@ -70,65 +74,64 @@ function ring(x: number, y: number, r: number): string {
 
 /** Claims' values as bars on one scale from zero. Of a range the part beyond its lower end is drawn hollow. */
 export function renderBars(
+  words: Words,
   claims: Claim[],
   { names, actors }: Pick<Extract<Block, { kind: "bars" }>, "names" | "actors"> = { names: [], actors: [] },
 ): Element {
   const most = Math.max(1, ...claims.map(({ value = 0 }) => value));
   // Every value has to fit behind its bar; a digit of its type is about 23 px wide.
   const room = Math.min(
-    ...claims.map((claim) => (WIDTH - 16 - printed(claim).length * 23) / Math.max(0.1, (claim.value ?? 0) / most)),
+    ...claims.map((claim) => (WIDTH - 16 - printed(words, claim).length * 23) / Math.max(0.1, (claim.value ?? 0) / most)),
     WIDTH - 120,
   );
   const rows = claims.map((claim, index) => {
     const { value = 0, grade } = claim;
-    const from = lowerEnd(claim);
+    const from = lowerEnd(words, claim);
     const length = round((value / most) * room);
     const firm = round((from / most) * room);
     return h("li.bar", { dataClaim: claim.id, dataGrade: grade, dataActor: actors[index] }, [
       h("p", [
-        citeLink(claim.id, grade, [gradeGlyph(grade, { width: 40, height: 16 })]),
+        citeLink(words, claim.id, grade, [gradeGlyph(grade, { width: 40, height: 16 })]),
         h("span", names[index] || claim.says.replace(/\.$/, "")),
       ]),
       s("svg", { viewBox: `0 0 ${WIDTH} 54`, role: "img", ariaLabelledBy: [`bar-${claim.id}-title`] }, [
-        s("title", { id: `bar-${claim.id}-title` }, `${printed(claim)} ${unitOf(claim)}: ${GRADE_WORDS[grade].word.toLowerCase()}`),
+        s(
+          "title",
+          { id: `bar-${claim.id}-title` },
+          `${printed(words, claim)} ${unitOf(claim)}${words.colon}${words.grades[grade].word.toLowerCase()}`,
+        ),
         s("rect.length", { width: firm, height: 40, y: 7, dataValue: from }),
         ...(firm < length ? [s("rect.range", { x: firm, y: 8, width: round(length - firm - 1), height: 38, dataValue: value })] : []),
-        s("text.value", { x: length + 14, y: 43 }, printed(claim)),
+        s("text.value", { x: length + 14, y: 43 }, printed(words, claim)),
       ]),
     ]);
   });
-  return h("figure.drawn", { dataFigure: "bars" }, [h("ul", rows), h("figcaption", "One scale, from zero")]);
+  return h("figure.drawn", { dataFigure: "bars" }, [h("ul", rows), h("figcaption", words.figure.scale)]);
 }
 
 /** The lower end of a range shown as "2,500–3,000" whose upper end is the value; the value itself where there is no range. */
-function lowerEnd({ value = 0, show }: Claim): number {
-  const [low, high] = (show ?? "").split(/[–-]/).map((part) => Number(part.replaceAll(",", "").trim()));
+function lowerEnd(words: Words, { value = 0, show }: Claim): number {
+  const [low, high] = (show ?? "").split(/[–-]/).map((part) => words.readNumber(part));
   return low !== undefined && high === value && low > 0 && low < high ? low : value;
 }
 
 /** One claim's value in the largest type, with its unit and its grade. */
-export function renderFigure(claim: Claim, actor?: string): Element {
-  const shown = printed(claim);
+export function renderFigure(words: Words, claim: Claim, actor?: string): Element {
+  const shown = printed(words, claim);
   const size = shown.length <= 4 ? "full" : shown.length <= 7 ? "long" : "longest";
-  const word = GRADE_WORDS[claim.grade].word;
+  const word = words.grades[claim.grade].word;
   return h("figure.drawn", { dataFigure: "figure", dataClaim: claim.id, dataGrade: claim.grade, dataActor: actor, dataSize: size }, [
     h("p.hero", shown),
     h("p.unit", unitOf(claim)),
-    h("figcaption", citeLink(claim.id, claim.grade, [gradeGlyph(claim.grade), h("span", word)])),
+    h("figcaption", citeLink(words, claim.id, claim.grade, [gradeGlyph(claim.grade), h("span", word)])),
   ]);
 }
 
 /** The value as printed. */
-function printed({ show, value }: Claim): string {
-  return show ?? (value === undefined ? "" : grouped(value));
+function printed(words: Words, { show, value }: Claim): string {
+  return show ?? (value === undefined ? "" : words.number(value));
 }
 
 function unitOf({ showUnit, unit }: Claim): string {
   return showUnit ?? unit ?? "";
-}
-
-/** 5100 → "5,100", 8.5 → "8.5". */
-function grouped(value: number): string {
-  const [whole = "", part] = String(value).split(".");
-  return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (part === undefined ? "" : `.${part}`);
 }

@@ -6,6 +6,7 @@ import { expect, test } from "playwright/test";
 import type { Topology } from "topojson-specification";
 import { type DeckInfo, type MapFigure, TIERS } from "../../model/deck.ts";
 import type { Place } from "../../model/message.ts";
+import { words } from "../../words/en.ts";
 import { cross, type Point } from "./grid.ts";
 import { mapLegend, renderMap } from "./map.ts";
 
@@ -77,7 +78,7 @@ function leadersOf(figure: Element): [Point, Point][] {
 }
 
 test("every country is drawn, and says its tier and grade", () => {
-  const { figure, crowded } = renderMap(thirteen, info, topology, () => "several");
+  const { figure, crowded } = renderMap(thirteen, info, topology, () => "several", words);
   expect(crowded).toEqual([]);
   expect(selectAll("[data-country]", figure)).toHaveLength(14);
   expect(selectAll("[data-country='LBY']", figure)[0]?.properties).toMatchObject({
@@ -90,7 +91,7 @@ test("every country is drawn, and says its tier and grade", () => {
 });
 
 test("no two leaders cross", () => {
-  const leaders = leadersOf(renderMap(thirteen, info, topology, () => "one").figure);
+  const leaders = leadersOf(renderMap(thirteen, info, topology, () => "one", words).figure);
   expect(leaders.length).toBeGreaterThan(4);
   leaders.forEach(([a, b], i) => {
     for (const [c, d] of leaders.slice(i + 1)) expect(cross(a, b, c, d)).toBe(false);
@@ -98,7 +99,7 @@ test("no two leaders cross", () => {
 });
 
 test("no label stands in the text column", () => {
-  for (const { properties } of selectAll("text.label", renderMap(thirteen, info, topology, () => "one").figure)) {
+  for (const { properties } of selectAll("text.label", renderMap(thirteen, info, topology, () => "one", words).figure)) {
     expect(Number(properties.x)).toBeGreaterThan(504);
   }
 });
@@ -108,9 +109,9 @@ test("each tier that is not a flat fill has a pattern of its own, on the map and
     selectAll("pattern", root)
       .map(({ properties }) => (properties.className as string[])[1])
       .sort();
-  expect(tiles(renderMap(thirteen, info, topology, () => "one").figure)).toEqual(["ambiguous", "interest", "supported"]);
-  expect(tiles(mapLegend(thirteen))).toEqual(["ambiguous", "interest", "supported"]);
-  expect(selectAll("li", mapLegend(thirteen)).map((item) => textOf(item))).toEqual([
+  expect(tiles(renderMap(thirteen, info, topology, () => "one", words).figure)).toEqual(["ambiguous", "interest", "supported"]);
+  expect(tiles(mapLegend(words, thirteen))).toEqual(["ambiguous", "interest", "supported"]);
+  expect(selectAll("li", mapLegend(words, thirteen)).map((item) => textOf(item))).toEqual([
     "Well supported: 3 countries",
     "Reported interest: 3 countries",
     "Found nowhere else: 3 countries",
@@ -121,7 +122,7 @@ test("each tier that is not a flat fill has a pattern of its own, on the map and
 
 test("ids on one page differ from map to map", () => {
   const ids = (map: MapFigure) =>
-    selectAll("[id]", renderMap(map, info, topology, () => "one").figure).map(({ properties }) => properties.id);
+    selectAll("[id]", renderMap(map, info, topology, () => "one", words).figure).map(({ properties }) => properties.id);
   expect(ids(thirteen).filter((id) => ids({ ...thirteen, name: "other" }).includes(id))).toEqual([]);
 });
 
@@ -130,7 +131,7 @@ test("a line takes the stroke of its claim's grade", () => {
   const draw = (grade: "one" | "several") =>
     selectAll(
       ".route .ink",
-      renderMap(mapOf({ frame: "europe-africa", cities: ["paris"], lines: [line] }), info, topology, () => grade).figure,
+      renderMap(mapOf({ frame: "europe-africa", cities: ["paris"], lines: [line] }), info, topology, () => grade, words).figure,
     );
   expect(draw("one")).toHaveLength(1);
   expect(draw("one")[0]?.properties.strokeDashArray).toBeTruthy();
@@ -143,6 +144,7 @@ test("what the geography or the deck lacks is passed over", () => {
     info,
     topology,
     () => "one",
+    words,
   );
   expect(selectAll(".country, .city", figure)).toEqual([]);
 });

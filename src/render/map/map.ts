@@ -3,16 +3,16 @@ import type { Element, ElementContent } from "hast";
 import { h, s } from "hastscript";
 import { feature, merge, mesh } from "topojson-client";
 import type { GeometryCollection, GeometryObject, MultiPolygon, Polygon, Topology } from "topojson-specification";
-import { GRADE_WORDS } from "../../model/claim.ts";
 import type { Cite, DeckInfo, MapFigure } from "../../model/deck.ts";
 import { type Grade, weakestOf } from "../../model/grade.ts";
+import type { Words } from "../../words/index.ts";
 import { round } from "../evidence/marks.ts";
 import { projectionOf, viewOf } from "./frames.ts";
 import { type Box, coverage, type Mask, maskOf, pathOf } from "./grid.ts";
 import { LABEL_SIZE, LEAD_SIZE, type PlacedLabel, placeLabels } from "./labels.ts";
 import { drawKey, drawPlaces, type Spot } from "./places.ts";
 import { drawRoutes, type Route, type Stop } from "./routes.ts";
-import { TIER_WORDS, tierFill, tierPatterns } from "./tiers.ts";
+import { tierFill, tierPatterns } from "./tiers.ts";
 
 export { mapLegend } from "./tiers.ts";
 
@@ -38,9 +38,16 @@ export interface DrawnMap {
  * Draws a map fence as SVG.
  *
  * @param gradeOf the grade of a claim by its id
+ * @param words of the interface
  * @returns its figure, and the labels that found no free place; what the fence names and there is not is passed over (check/map.ts tells it)
  */
-export function renderMap(map: MapFigure, info: DeckInfo, topology: Topology, gradeOf: (id: string) => Grade | undefined): DrawnMap {
+export function renderMap(
+  map: MapFigure,
+  info: DeckInfo,
+  topology: Topology,
+  gradeOf: (id: string) => Grade | undefined,
+  words: Words,
+): DrawnMap {
   const countries = countriesOf(topology);
   const byIso = new Map(countries.map((country) => [country.properties.iso, country]));
   const projection = projectionOf(map.frame);
@@ -78,7 +85,7 @@ export function renderMap(map: MapFigure, info: DeckInfo, topology: Topology, gr
   // What a word's halo has to match.
   const groundOf = (box: Box) =>
     grounds.find(({ mask }) => coverage(mask, box) > 0.6)?.ground ?? (coverage(land, box) > 0.5 ? "land" : "water");
-  const { elements, taken } = drawRoutes([...stops.values()], routes, info.actors, groundOf);
+  const { elements, taken } = drawRoutes([...stops.values()], routes, info.actors, groundOf, words);
   const { labels, crowded } = labelsOf(map, named, land, taken, topology, projection);
   const drawn = [
     s("title", { id: `${map.name}-title` }, map.title),
@@ -89,10 +96,10 @@ export function renderMap(map: MapFigure, info: DeckInfo, topology: Topology, gr
     ),
     ...drawLand(topology, countries, projection),
     ...homes.map(({ actor, area }) => s("path.home", { dataActor: actor, d: pathOf(feature(topology, area), projection) })),
-    ...drawCountries(map, named, topology, projection),
+    ...drawCountries(map, named, topology, projection, words),
     ...elements,
     ...labels,
-    ...drawPlaces(spots),
+    ...drawPlaces(spots, words),
     ...drawKey(map.key, [view.x + 18, view.y + view.height - 22 - 28 * (Object.keys(map.key).length - 1)]),
   ];
   // A `group`, not an `img`, where something within can be reached: what an image holds is hidden from screen readers.
@@ -107,7 +114,7 @@ export function renderMap(map: MapFigure, info: DeckInfo, topology: Topology, gr
     },
     drawn,
   );
-  return { figure: h("figure.map", { dataMap: map.name, dataFrame: map.frame }, [svg, textVersion(named, routes, spots)]), crowded };
+  return { figure: h("figure.map", { dataMap: map.name, dataFrame: map.frame }, [svg, textVersion(named, routes, spots, words)]), crowded };
 }
 
 /** The countries of a geography. */
@@ -144,11 +151,12 @@ function homesOf(stops: Stop[], countries: Country[], named: Named[], topology: 
 }
 
 /** The countries the fence names; one that more than one state could be is reached once. */
-function drawCountries(map: MapFigure, named: Named[], topology: Topology, projection: GeoProjection): Element[] {
+function drawCountries(map: MapFigure, named: Named[], topology: Topology, projection: GeoProjection, words: Words): Element[] {
   // Outlines meet: the firmer one lies on top.
   const order = [...named].sort((a, b) => Number(a.tier === "next") - Number(b.tier === "next"));
   return order.flatMap(({ tier, label, cite, grade, areas }) => {
-    const says = `${label}: ${TIER_WORDS[tier].toLowerCase()}${grade ? `; ${GRADE_WORDS[grade].word.toLowerCase()}` : ""}`;
+    const firm = grade ? `${words.semicolon}${words.grades[grade].word.toLowerCase()}` : "";
+    const says = `${label}${words.colon}${words.map.tiers[tier].toLowerCase()}${firm}`;
     return areas.map((area, index) =>
       s("path", {
         class: `country ${tier}`,
@@ -221,8 +229,8 @@ function drawLeader(
 }
 
 /** The map in words. */
-function textVersion(named: Named[], routes: Route[], spots: Spot[]): Element {
-  const word = (grade: Grade | undefined) => (grade ? GRADE_WORDS[grade].word : "");
+function textVersion(named: Named[], routes: Route[], spots: Spot[], words: Words): Element {
+  const word = (grade: Grade | undefined) => (grade ? words.grades[grade].word : "");
   const table = (head: string[], rows: (string | undefined)[][]): ElementContent[] =>
     rows.length === 0
       ? []
@@ -242,17 +250,17 @@ function textVersion(named: Named[], routes: Route[], spots: Spot[]): Element {
           ]),
         ];
   return h("details.alternative", [
-    h("summary", "Text version"),
+    h("summary", words.textVersion),
     ...table(
-      ["Country", "On the map", "Evidence"],
-      named.map(({ label, tier, grade }) => [label, TIER_WORDS[tier], word(grade)]),
+      [words.map.country, words.map.onMap, words.map.evidence],
+      named.map(({ label, tier, grade }) => [label, words.map.tiers[tier], word(grade)]),
     ),
     ...table(
-      ["Line", "What it stands for", "Evidence"],
-      routes.map(({ from, to, label, grade }) => [`${from.name} to ${to.name}`, label, word(grade)]),
+      [words.map.line, words.map.standsFor, words.map.evidence],
+      routes.map(({ from, to, label, grade }) => [words.fromTo(from.name, to.name), label, word(grade)]),
     ),
     ...table(
-      ["Place", "Evidence"],
+      [words.map.place, words.map.evidence],
       spots.map(({ name, grade }) => [name, word(grade)]),
     ),
   ]);

@@ -1,8 +1,8 @@
 import type { Element } from "hast";
 import { s } from "hastscript";
-import { GRADE_WORDS } from "../../model/claim.ts";
 import type { MapFigure } from "../../model/deck.ts";
 import type { Grade } from "../../model/grade.ts";
+import type { Words } from "../../words/index.ts";
 import { round } from "../evidence/marks.ts";
 import type { Point } from "./grid.ts";
 
@@ -12,7 +12,7 @@ export type Spot = MapFigure["places"][number] & { at: Point; grade: Grade | und
 const BESIDE = { right: [14, 7, "start"], left: [-14, 7, "end"], above: [0, -15, "middle"], below: [0, 29, "middle"] } as const;
 
 /** Places as marks with their names, each to be reached and opened. A name stands where its fence says: towns lie close. */
-export function drawPlaces(spots: Spot[]): Element[] {
+export function drawPlaces(spots: Spot[], words: Words): Element[] {
   return spots.map(({ name, at, side, mark, cite, grade }) => {
     const [dx, dy, textAnchor] = BESIDE[side];
     return s(
@@ -22,7 +22,7 @@ export function drawPlaces(spots: Spot[]): Element[] {
         dataPlace: name,
         dataClaim: cite.claims.join(" ") || undefined,
         dataGrade: grade,
-        ...(grade ? { tabIndex: 0, role: "button", ariaLabel: `${name}: ${GRADE_WORDS[grade].word.toLowerCase()}` } : {}),
+        ...(grade ? { tabIndex: 0, role: "button", ariaLabel: `${name}${words.colon}${words.grades[grade].word.toLowerCase()}` } : {}),
       },
       [
         s("circle", { cx: round(at[0]), cy: round(at[1]), r: 6.5 }),
@@ -34,10 +34,10 @@ export function drawPlaces(spots: Spot[]): Element[] {
 
 /** What the marks stand for, line by line from a point down. */
 export function drawKey(key: MapFigure["key"], [x, y]: Point): Element[] {
-  return Object.entries(key).map(([mark, words], row) =>
+  return Object.entries(key).map(([mark, text], row) =>
     s("g.place.map-key", { class: mark, ariaHidden: "true" }, [
       s("circle", { cx: round(x), cy: round(y + row * 28), r: 6.5 }),
-      s("text", { x: round(x + 16), y: round(y + row * 28 + 7) }, words),
+      s("text", { x: round(x + 16), y: round(y + row * 28 + 7) }, text),
     ]),
   );
 }

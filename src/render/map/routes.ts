@@ -1,8 +1,8 @@
 import type { Element } from "hast";
 import { s } from "hastscript";
-import { GRADE_WORDS } from "../../model/claim.ts";
 import type { Actors, City } from "../../model/deck.ts";
 import type { Grade } from "../../model/grade.ts";
+import type { Words } from "../../words/index.ts";
 import { cityMark, gradeStroke, round } from "../evidence/marks.ts";
 import { textWidth } from "../figures/text-width.ts";
 import { ROOM, SIZE } from "./frames.ts";
@@ -36,6 +36,7 @@ export function drawRoutes(
   routes: Route[],
   actors: Actors,
   groundOf: (box: Box) => string,
+  words: Words,
 ): { elements: Element[]; taken: Box[] } {
   const taken: Box[] = stops.map(({ at: [x, y] }) => ({ x: x - 14, y: y - 14, width: 28, height: 28 }));
   const cities = stops.map((stop) => {
@@ -47,16 +48,16 @@ export function drawRoutes(
       stop.name,
     );
   });
-  const words = routes.flatMap((route) => {
+  const labels = routes.flatMap((route) => {
     const { element, box } = labelRoute(route, routes, taken, groundOf);
     taken.push(box);
     return [element];
   });
   return {
     elements: [
-      ...routes.map((route) => drawRoute(route, actors)),
+      ...routes.map((route) => drawRoute(route, actors, words)),
       ...stops.map(({ actor, at: [x, y] }) => cityMark(actors, actor, x, y, MARK)),
-      ...words,
+      ...labels,
       ...cities,
     ],
     taken,
@@ -68,7 +69,7 @@ function weightOf({ actor }: Route): number {
   return actor ? 1.6 : 1.15;
 }
 
-function drawRoute(route: Route, actors: Actors): Element {
+function drawRoute(route: Route, actors: Actors, words: Words): Element {
   const { from, to, actor, grade, label, claim } = route;
   const angle = Math.atan2(to.at[1] - from.at[1], to.at[0] - from.at[0]);
   const gap = MARK + 6;
@@ -83,7 +84,7 @@ function drawRoute(route: Route, actors: Actors): Element {
       dataGrade: grade,
       tabIndex: claim ? 0 : undefined,
       role: claim ? "button" : undefined,
-      ariaLabel: `${from.name} to ${to.name}. ${label}: ${GRADE_WORDS[grade].word.toLowerCase()}`,
+      ariaLabel: `${words.fromTo(from.name, to.name)}. ${label}${words.colon}${words.grades[grade].word.toLowerCase()}`,
     },
     [
       s(

@@ -1,17 +1,9 @@
 import type { Element } from "hast";
 import { h, s } from "hastscript";
 import { type MapFigure, TIERS } from "../../model/deck.ts";
+import type { Words } from "../../words/index.ts";
 
 export type MapTier = (typeof TIERS)[number];
-
-/** The words of each tier, in the legend and aloud. */
-export const TIER_WORDS: Record<MapTier, string> = {
-  supported: "Well supported",
-  interest: "Reported interest",
-  unfound: "Found nowhere else",
-  ambiguous: "Not clear which",
-  next: "Expected next",
-};
 
 /** Tier → its pattern: a tile, turned. A tier without one is a flat fill (map.css). */
 const TILES: Partial<Record<MapTier, { size: number; marks: () => Element[] }>> = {
@@ -56,7 +48,7 @@ export function tierFill(prefix: string, tier: MapTier): string | undefined {
 }
 
 /** A map's legend: a swatch, the tier's words and how many countries it holds. Two states one name could mean count once. */
-export function mapLegend(map: MapFigure): Element {
+export function mapLegend(words: Words, map: MapFigure): Element {
   const used = TIERS.map((tier) => ({ tier, countries: map.countries.filter((country) => country.tier === tier) })).filter(
     ({ countries }) => countries.length > 0,
   );
@@ -71,8 +63,8 @@ export function mapLegend(map: MapFigure): Element {
           s("rect", { class: `country ${tier}`, x: 1, y: 1, width: 38, height: 24, fill: tierFill(prefix, tier) }),
         ]),
         h("span", [
-          `${TIER_WORDS[tier]}: `,
-          h("strong", countries.length === 1 ? (countries[0]?.label.split(":")[0] ?? "") : `${countries.length} countries`),
+          `${words.map.tiers[tier]}${words.colon}`,
+          h("strong", countries.length === 1 ? (countries[0]?.label.split(":")[0]?.trim() ?? "") : words.map.countries(countries.length)),
         ]),
       ]);
     }),

@@ -2,7 +2,7 @@ import type { Element } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
 import type { RootProperties, Side } from "../../model/page.ts";
-import { asOfWord } from "../../model/time.ts";
+import { monthOf } from "../../model/time.ts";
 import { walkFigures } from "../../model/walk.ts";
 import type { RenderContext } from "../context.ts";
 import { renderSprite } from "../evidence/marks.ts";
@@ -27,7 +27,7 @@ export function renderPage(context: RenderContext, body: Element[], files: PageF
     h("link", { rel: "stylesheet", href: files.styles }),
     h("script", { src: files.script, defer: true }),
   ];
-  const page = h("html", { ...rootProperties(context.deck, files.evidence) }, [h("head", head), h("body", body)]);
+  const page = h("html", { ...rootProperties(context, files.evidence) }, [h("head", head), h("body", body)]);
   return `${toHtml([{ type: "doctype" }, page])}\n`;
 }
 
@@ -41,13 +41,13 @@ export function renderBody(slides: Element[]): Element[] {
  *
  * @param evidence the name of the ledger's script; left out where the ledger comes with the page
  */
-export function rootProperties(deck: RenderContext["deck"], evidence?: string): RootProperties {
+export function rootProperties({ deck, words }: RenderContext, evidence?: string): RootProperties {
   const { info } = deck;
   return {
     lang: info.lang,
     dataTime: "then",
     dataEvidence: "all",
-    dataAsOf: info.asOf && asOfWord(info.asOf),
+    dataAsOf: info.asOf && words.date(monthOf(info.asOf)),
     dataEvidenceSource: evidence,
     dataDeck: deckId(deck),
     dataCuts: JSON.stringify(info.cuts),

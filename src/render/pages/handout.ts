@@ -1,7 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { h, s } from "hastscript";
-import { GRADE_WORDS } from "../../model/claim.ts";
 import type { Section, Slide } from "../../model/deck.ts";
 import { GRADES, type Grade } from "../../model/grade.ts";
 import { inForm, type RenderContext } from "../context.ts";
@@ -20,13 +19,14 @@ export interface HandoutOptions {
 export function renderHandout(deck: RenderContext, styles: string, options: HandoutOptions): string {
   const context = inForm(deck, { kind: "sheet", hindsight: options.hindsight });
   const { info, sections } = context.deck;
+  const { colon, handout } = context.words;
   const body = sections.flatMap((section): ElementContent[] => {
     const slides = section.slides.filter(({ id }) => !options.slides || options.slides.includes(id));
     const first = slides.find(({ layout }) => layout !== "title"); // the cover stands above all sections
     return slides.map((slide) => sheetOf(context, slide, section, slide === first, options));
   });
   return renderDocument(context, body, {
-    title: `${info.title}: handout`,
+    title: `${info.title}${colon}${handout}`,
     styles,
     attributes: { class: "paper", dataSheet: options.paper, dataTime: options.hindsight ? "now" : "then" },
     rules: marginBoxes(context),
@@ -58,11 +58,12 @@ function sheetOf(context: RenderContext, slide: Slide, of: Section, isFirst: boo
  * Margin boxes, because what is fixed on a page would be told again on each by a screen reader, and lie over the text.
  */
 function marginBoxes(context: RenderContext): string {
+  const { words } = context;
   const { title, subtitle } = context.deck.info;
-  const words = (text: string): string => `"${text.replace(/[\\"<]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`;
-  const key = GRADES.flatMap((grade) => [pictureOf(grade), words(`\u00a0${GRADE_WORDS[grade].word.split(" ")[0]}\u2003`)]);
+  const quoted = (text: string): string => `"${text.replace(/[\\"<]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`;
+  const key = GRADES.flatMap((grade) => [pictureOf(grade), quoted(`\u00a0${words.grades[grade].short}\u2003`)]);
   return `@page {
-  @top-left { content: ${words(subtitle === undefined ? title : `${title}: ${subtitle}`)} }
+  @top-left { content: ${quoted(subtitle === undefined ? title : `${title}${words.colon}${subtitle}`)} }
   @top-right { content: counter(page) " / " counter(pages) }
   @bottom-left { content: ${key.join(" ")} }
 }`;

@@ -7,7 +7,7 @@ import { GRADES } from "../../model/grade.ts";
 import { safeLink } from "../../model/link.ts";
 import { isLater } from "../../model/time.ts";
 import { plain, walkBlocks, walkLaterCites } from "../../model/walk.ts";
-import { claimsOf, inForm, type RenderContext } from "../context.ts";
+import { claimsOf, inForm, printIssued, type RenderContext } from "../context.ts";
 import { renderKey } from "../evidence/counts.ts";
 import { gradeBadge, renderSprite } from "../evidence/marks.ts";
 import { renderSaid, renderSlide } from "../slide/slide.ts";
@@ -42,12 +42,13 @@ export function renderDocument(context: RenderContext, body: ElementContent[], p
 export function renderRead(deck: RenderContext, styles: string): string {
   const context = inForm(deck, { kind: "article" });
   const { info, sections } = context.deck;
+  const { words } = context;
   const isCover = (slide: Slide): boolean => slide.layout === "title"; // it stands above all sections
   const body = [
     ...sections.flatMap((section) => section.slides.filter(isCover).map((slide) => readSlide(context, slide, section))),
-    h("nav.contents", { ariaLabel: "Contents" }, [
-      h("p", [h("a", { href: "index.html" }, "Present this briefing")]),
-      h("label", [h("input#later", { type: "checkbox" }), " Show what became of each statement"]),
+    h("nav.contents", { ariaLabel: words.read.contents }, [
+      h("p", [h("a", { href: "index.html" }, words.read.present)]),
+      h("label", [h("input#later", { type: "checkbox" }), words.read.showLater]),
       h(
         "ol",
         sections.map(({ name, slides }) =>
@@ -61,7 +62,7 @@ export function renderRead(deck: RenderContext, styles: string): string {
         ),
       ),
     ]),
-    h("section.how", [h("h2", "The seven grades"), renderKey([...GRADES])]),
+    h("section.how", [h("h2", words.read.grades), renderKey(words, [...GRADES])]),
     ...sections.flatMap((section, index) => [
       h("section.part", { ariaLabelledBy: [`part-${index + 1}`] }, [
         h("h2", { id: `part-${index + 1}` }, section.name),
@@ -69,7 +70,7 @@ export function renderRead(deck: RenderContext, styles: string): string {
       ]),
     ]),
   ];
-  return renderDocument(context, [h("div.deck", body)], { title: `${info.title}: to read`, styles });
+  return renderDocument(context, [h("div.deck", body)], { title: `${info.title}${words.colon}${words.read.toRead}`, styles });
 }
 
 /** A slide as a piece of text. The cover's title is the document's. */
@@ -83,6 +84,7 @@ function readSlide(context: RenderContext, slide: Slide, section: Section): Elem
  * @param heading the element that heads each of these, e.g., "h4"
  */
 export function renderBacking(context: RenderContext, slide: Slide, heading: string): ElementContent[] {
+  const { words } = context;
   const { ledger } = context.deck;
   const later = [...walkLaterCites(slide.body)].flatMap((cite) => cite.claims);
   const asOf = context.deck.info.asOf;
@@ -98,18 +100,21 @@ export function renderBacking(context: RenderContext, slide: Slide, heading: str
     ...(claims.length > 0 && !listsAll(slide)
       ? [
           h("section.backing", [
-            h(heading, "What it rests on"),
+            h(heading, words.read.restsOn),
             h("table.claims", [
               h(
                 "thead",
-                h("tr", [h("th", { scope: "col" }, "Grade"), h("th", { scope: "col" }, "Claim"), h("th", { scope: "col" }, "Sources")]),
+                h(
+                  "tr",
+                  [words.grade, words.claim, words.sources].map((head) => h("th", { scope: "col" }, head)),
+                ),
               ),
               h(
                 "tbody",
-                claims.map((claim) => claimRow(claim, number, comesLater(claim))),
+                claims.map((claim) => claimRow(context, claim, number, comesLater(claim))),
               ),
             ]),
-            h(heading, "Sources"),
+            h(heading, words.sources),
             h(
               "ul.references",
               references.map((reference) =>
@@ -128,33 +133,41 @@ export function listsAll(slide: Slide): boolean {
 }
 
 function renderSpoken(context: RenderContext, slide: Slide, heading: string): Element {
-  return h("section.spoken", [h(heading, "Notes"), h("div.notes", renderSaid(context, slide))]);
+  return h("section.spoken", [h(heading, context.words.notes), h("div.notes", renderSaid(context, slide))]);
 }
 
-function claimRow(claim: Claim, number: Map<string, string>, isLater: boolean): Element {
+function claimRow({ words }: RenderContext, claim: Claim, number: Map<string, string>, isLater: boolean): Element {
   const { hindsight } = claim;
-  const places = (citations: Claim["sources"]): string => citations.map(({ ref, at }) => `${number.get(ref) ?? ref}: ${at}`).join("; ");
+  const places = (citations: Claim["sources"]): string =>
+    citations.map(({ ref, at }) => `${number.get(ref) ?? ref}${words.colon}${at}`).join(words.semicolon);
   return h("tr", { class: isLater ? "later" : undefined }, [
-    h("td", gradeBadge(claim.grade)),
+    h("td", gradeBadge(words, claim.grade)),
     h("td", [
       h("a", { href: `#claim-${claim.id}` }, claim.id),
       { type: "text", value: ` ${claim.says} ` },
       h("span.by", `${claim.by}.`),
-      ...(claim.against ? [h("span.against", ` Against: ${claim.against}`)] : []),
-      ...(hindsight ? [h("p.later", `With hindsight, ${hindsight.verdict}: ${hindsight.says} (${places(hindsight.sources)})`)] : []),
+      ...(claim.against ? [h("span.against", `${words.read.against}${claim.against}`)] : []),
+      ...(hindsight
+        ? [
+            h(
+              "p.later",
+              `${words.withHindsight}, ${words.verdicts[hindsight.verdict].word}${words.colon}${hindsight.says} (${places(hindsight.sources)})`,
+            ),
+          ]
+        : []),
     ]),
-    h("td", claim.derived ? `By arithmetic: ${claim.derived}` : places(claim.sources)),
+    h("td", claim.derived ? `${words.read.byArithmetic}${claim.derived}` : places(claim.sources)),
   ]);
 }
 
 /** A source in full: its entry, its address in letters, for what is printed cannot be pressed. */
 function renderReference(context: RenderContext, reference: Reference, number: string, isLater: boolean): Element {
-  const entry = context.bibliography.get(reference.id) ?? `${reference.title}, ${reference.issued}.`;
+  const entry = context.bibliography.get(reference.id) ?? `${reference.title}, ${printIssued(context.words, reference)}.`;
   return h("li", { class: isLater ? "later" : undefined }, [
     h("strong", number),
     { type: "text", value: ` ${entry} ` },
     ...(reference.note ? [{ type: "text" as const, value: `${reference.note}. ` }] : []),
     ...(reference.URL ? [h("a", { href: safeLink(reference.URL), rel: "noreferrer" }, reference.URL)] : []),
-    h("span.tier", reference.tier === "own" ? " ours" : ` tier ${reference.tier}`),
+    h("span.tier", ` ${context.words.sourceTier(reference.tier)}`),
   ]);
 }

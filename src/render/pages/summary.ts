@@ -28,10 +28,10 @@ export function renderSummary(context: RenderContext, styles: string, paper: str
       "div.key-diagrams",
       keyDiagrams(context, slides).map(({ slide, diagram }) => h("section", [h("h2", plain(slide.title)), figureOf(context, diagram)])),
     ),
-    h("section.how-firm", [h("h2", "How firm it is"), renderProfile(context)]),
+    h("section.how-firm", [h("h2", context.words.howFirm), renderProfile(context)]),
   ];
   return renderDocument(context, [h("article.summary", body)], {
-    title: `${info.title}: summary`,
+    title: `${info.title}${context.words.colon}${context.words.summary}`,
     styles,
     attributes: { class: "paper", dataSheet: `${paper}-summary`, dataTime: "then" },
   });

@@ -78,7 +78,7 @@ function renderBlock(context: RenderContext, block: Block): ElementContent[] {
     case "aside":
       return [h("div.aside", { role: "note" }, renderBlocks(context, block.blocks))];
     case "hindsight":
-      return [h("div.hindsight", [h("p.hindsight-lead", "With hindsight"), ...renderBlocks(context, block.blocks)])];
+      return [h("div.hindsight", [h("p.hindsight-lead", context.words.withHindsight), ...renderBlocks(context, block.blocks)])];
     case "step":
       return [h("div.fragment", renderBlocks(context, block.blocks))];
     case "quote":
@@ -88,21 +88,21 @@ function renderBlock(context: RenderContext, block: Block): ElementContent[] {
             "blockquote",
             block.blocks.flatMap((inner) => (inner.kind === "prose" ? [quoted(context, inner.statement)] : renderBlocks(context, [inner]))),
           ),
-          h("figcaption", [h("strong", block.by), block.to ? `, to ${block.to}` : ""]),
+          h("figcaption", [h("strong", block.by), block.to ? context.words.quotedTo(block.to) : ""]),
         ]),
       ];
     case "units": {
       const [claim] = citedClaims(ledger, [block.claim]);
-      return claim ? [renderUnits(block, claim)] : [];
+      return claim ? [renderUnits(context.words, block, claim)] : [];
     }
     case "figure": {
       const [claim] = citedClaims(ledger, [block.claim]);
-      return claim ? [renderFigure(claim, block.actor)] : [];
+      return claim ? [renderFigure(context.words, claim, block.actor)] : [];
     }
     case "bars":
-      return [renderBars(citedClaims(ledger, [block.claims]), block)];
+      return [renderBars(context.words, citedClaims(ledger, [block.claims]), block)];
     case "key":
-      return [renderKey(block.grades.length > 0 ? GRADES.filter((grade) => block.grades.includes(grade)) : [...GRADES])];
+      return [renderKey(context.words, block.grades.length > 0 ? GRADES.filter((grade) => block.grades.includes(grade)) : [...GRADES])];
     case "profile":
       return [renderProfile(context)];
     case "scorecard":
@@ -120,18 +120,19 @@ function renderBlock(context: RenderContext, block: Block): ElementContent[] {
 
 /** Quoted words between their marks, the cite after them. */
 function quoted(context: RenderContext, statement: Statement): Element {
-  const words = renderInline(context, statement.inline, false);
+  const { open, close } = context.words.quotes;
   return h("p", statementProperties(context, statement), [
-    "“",
-    ...words,
-    "”",
+    open,
+    ...renderInline(context, statement.inline, false),
+    close,
     ...statement.cites.flatMap((cite) => renderCite(context, cite)),
   ]);
 }
 
 /** A diagram as its figure. */
 export function figureOf(context: RenderContext, diagram: Diagram): Element {
-  const drawn = context.diagrams.get(diagram) ?? renderDiagram(diagram, context.svgs.get(diagram.name), gradesOf(context.deck));
+  const drawn =
+    context.diagrams.get(diagram) ?? renderDiagram(diagram, context.svgs.get(diagram.name), gradesOf(context.deck), context.words);
   context.diagrams.set(diagram, drawn);
   return drawn;
 }
@@ -142,7 +143,7 @@ export function mapOf(context: RenderContext, map: MapFigure): Element {
   const gradeOf = gradesOf(context.deck);
   const cites = [...map.countries, ...map.lines].flatMap(({ cite }) => cite.claims);
   const key = JSON.stringify([map, context.deck.info, cites.map(gradeOf)]);
-  const drawn = context.maps.get(key) ?? renderMap(map, context.deck.info, context.topology, gradeOf);
+  const drawn = context.maps.get(key) ?? renderMap(map, context.deck.info, context.topology, gradeOf, context.words);
   context.maps.set(key, drawn);
   if (drawn.crowded.length > 0) context.crowded.set(map, drawn.crowded);
   return drawn.figure;

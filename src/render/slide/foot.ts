@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
-import { type Claim, GRADE_WORDS, HINDSIGHT_VERDICTS } from "../../model/claim.ts";
+import { type Claim, HINDSIGHT_VERDICTS } from "../../model/claim.ts";
 import type { Block, Section, Slide } from "../../model/deck.ts";
 import { GRADES, type Grade } from "../../model/grade.ts";
 import { walkBlocks, walkCites } from "../../model/walk.ts";
@@ -10,7 +10,6 @@ import { gradeGlyph } from "../evidence/marks.ts";
 const ROOM = 132; // characters of 16 px Archivo that fit the foot's line beside the page number
 const LEGEND_ROOM = 19; // characters each stroke of the legend takes from it
 const BENEATH_ROOM = 20; // and the link to the details
-const MAP_CREDIT = "Map: Natural Earth; borders imply no view on status.";
 
 /** A slide's foot: where its statements come from, the strokes drawn on it, its number; and, for hindsight, what became of them. */
 export function renderFoot(context: RenderContext, slide: Slide, section: Section): Element {
@@ -27,7 +26,7 @@ export function renderFoot(context: RenderContext, slide: Slide, section: Sectio
           h(
             "p.legend",
             { ariaHidden: "true" },
-            strokes.map((grade) => h("span", [gradeGlyph(grade), GRADE_WORDS[grade].word.toLowerCase()])),
+            strokes.map((grade) => h("span", [gradeGlyph(grade), context.words.grades[grade].word.toLowerCase()])),
           ),
         ]
       : []),
@@ -51,14 +50,7 @@ function detailsBeneath(context: RenderContext, slide: Slide, section: Section):
   const end = after.findIndex((next) => !next.detail);
   const details = end < 0 ? after : after.slice(0, end);
   const [first] = details;
-  return (
-    first &&
-    h(
-      "p.beneath",
-      furniture(context),
-      h("a", { href: `#${first.id}` }, details.length === 1 ? "1 detail beneath" : `${details.length} details beneath`),
-    )
-  );
+  return first && h("p.beneath", furniture(context), h("a", { href: `#${first.id}` }, context.words.foot.beneath(details.length)));
 }
 
 /** The claims a slide makes as of its date; on a slide of the hindsight section, all of them. */
@@ -71,6 +63,7 @@ function claimsNow(context: RenderContext, slide: Slide): Claim[] {
 /** The sources behind a slide in one line, the tested document's paragraphs first, as many as there is room for. */
 function sourceLine(context: RenderContext, slide: Slide, room: number): ElementContent[] {
   const { ledger } = context.deck;
+  const { foot, semicolon } = context.words;
   const claims = claimsNow(context, slide);
   if (claims.length === 0) return [];
   const paragraphs = [...new Set(claims.flatMap((claim) => claim.tested?.at ?? []))].sort(
@@ -79,8 +72,10 @@ function sourceLine(context: RenderContext, slide: Slide, room: number): Element
   const refs = new Set(
     claims.flatMap((claim) => claim.sources.map(({ ref }) => ref)).filter((ref) => ref !== context.deck.info.tested?.ref),
   );
-  const names = [...new Set([...refs].flatMap((ref) => ledger.references.get(ref) ?? []).map(shortSource))];
-  const credit = [...walkBlocks(slide.body)].some((block) => block.kind === "map") ? ` ${MAP_CREDIT}` : "";
+  const names = [
+    ...new Set([...refs].flatMap((ref) => ledger.references.get(ref) ?? []).map((reference) => shortSource(context.words, reference))),
+  ];
+  const credit = [...walkBlocks(slide.body)].some((block) => block.kind === "map") ? ` ${foot.mapCredit}` : "";
   const parts =
     paragraphs.length > 0 ? [`${context.deck.info.tested?.name ?? ""} ${paragraphs.map((at) => at.replace(/^P/, "¶")).join(", ")}`] : [];
   let left = room - 24 - credit.length - (parts[0]?.length ?? 0); // 24: the lead, and "and 12 more"
@@ -92,30 +87,31 @@ function sourceLine(context: RenderContext, slide: Slide, room: number): Element
     shown++;
   }
   const more = names.length - shown;
-  const rest = more === 0 ? "" : parts.length > 0 ? ` and ${more} more` : `${more} sources`;
+  const rest = more === 0 ? "" : parts.length > 0 ? foot.andMore(more) : foot.countOfSources(more);
   return [
-    h("strong", slide.hindsight ? "Later sources" : "Source"),
-    { type: "text", value: ` ${parts.join("; ")}${rest}${credit && `.${credit}`}` },
+    h("strong", slide.hindsight ? foot.laterSources : foot.source),
+    { type: "text", value: ` ${parts.join(semicolon)}${rest}${credit && `.${credit}`}` },
   ];
 }
 
 /** What became of a slide's claims, counted: `4 borne out · 2 overtaken`. Shown with hindsight only. */
 function verdictLine(context: RenderContext, slide: Slide): ElementContent[] {
   if (slide.hindsight || context.deck.info.asOf === undefined) return [];
+  const { foot, verdicts, withHindsight } = context.words;
   const claims = claimsNow(context, slide).filter(({ hindsight }) => hindsight);
   const counts = HINDSIGHT_VERDICTS.map((verdict) => ({
     verdict,
     ids: claims.filter(({ hindsight }) => hindsight?.verdict === verdict).map(({ id }) => id),
   }));
   const told = counts.filter(({ ids }) => ids.length > 0);
-  if (told.length === 0) return [h("p.verdicts", [h("strong", "With hindsight"), " nothing later found on these statements"])];
+  if (told.length === 0) return [h("p.verdicts", [h("strong", withHindsight), foot.nothingLater])];
   return [
     h("p.verdicts", [
-      h("strong", "With hindsight"),
-      " of these statements: ",
+      h("strong", withHindsight),
+      foot.ofStatements,
       ...told.flatMap(({ verdict, ids }, index): ElementContent[] => [
         { type: "text", value: index > 0 ? " · " : "" },
-        h("a", { href: `#claim-${ids[0]}`, dataClaim: ids.join(" "), dataVerdict: verdict }, `${ids.length} ${verdict}`),
+        h("a", { href: `#claim-${ids[0]}`, dataClaim: ids.join(" "), dataVerdict: verdict }, verdicts[verdict].count(ids.length)),
       ]),
     ]),
   ];

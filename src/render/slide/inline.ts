@@ -1,8 +1,9 @@
 import type { ElementContent } from "hast";
 import { h } from "hastscript";
-import { GRADE_WORDS } from "../../model/claim.ts";
 import type { Cite, Inline } from "../../model/deck.ts";
+import type { Grade } from "../../model/grade.ts";
 import { safeLink } from "../../model/link.ts";
+import type { Words } from "../../words/index.ts";
 import type { RenderContext } from "../context.ts";
 import { gradeGlyph } from "../evidence/marks.ts";
 
@@ -34,17 +35,17 @@ export function renderInline(context: RenderContext, inline: Inline[], withCites
 export function renderCite(context: RenderContext, cite: Cite): ElementContent[] {
   const links = cite.claims.flatMap((id) => {
     const claim = context.deck.ledger.claims.get(id);
-    return claim ? [citeLink(id, claim.grade, [gradeGlyph(claim.grade, { width: 30, height: 14 })])] : [];
+    return claim ? [citeLink(context.words, id, claim.grade, [gradeGlyph(claim.grade, { width: 30, height: 14 })])] : [];
   });
   return links.length > 0 ? [h("span.cites", links)] : [];
 }
 
 /** A link to claim `id`, carrying its grade. */
-export function citeLink(id: string, grade: keyof typeof GRADE_WORDS, children: ElementContent[]): ElementContent {
-  const word = GRADE_WORDS[grade].word;
+export function citeLink(words: Words, id: string, grade: Grade, children: ElementContent[]): ElementContent {
+  const { word } = words.grades[grade];
   return h(
     "a.cite",
-    { href: `#claim-${id}`, dataClaim: id, dataGrade: grade, ariaLabel: `${word}: evidence ${id}`, title: `${word} · ${id}` },
+    { href: `#claim-${id}`, dataClaim: id, dataGrade: grade, ariaLabel: words.citeLabel(word, id), title: `${word} · ${id}` },
     children,
   );
 }

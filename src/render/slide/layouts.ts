@@ -1,6 +1,5 @@
 import type { ElementContent } from "hast";
 import { h } from "hastscript";
-import { GRADE_WORDS } from "../../model/claim.ts";
 import type { Block, LayoutName, Slide, Statement } from "../../model/deck.ts";
 import { byFirmness } from "../../model/grade.ts";
 import { CONTENT_WIDTH } from "../../model/stage.ts";
@@ -75,7 +74,10 @@ export const layouts: Record<LayoutName, Layout> = {
     const map = slide.body.find((block) => block.kind === "map");
     const text = slide.body.filter((block) => block !== map);
     const [figure] = map ? renderBlocks(context, [map]) : [];
-    return [h("div.map-text", [...(map ? [mapLegend(map)] : []), ...renderBlocks(context, text)]), ...(figure ? [figure] : [])];
+    return [
+      h("div.map-text", [...(map ? [mapLegend(context.words, map)] : []), ...renderBlocks(context, text)]),
+      ...(figure ? [figure] : []),
+    ];
   },
 
   compare: (context, slide) =>
@@ -96,7 +98,10 @@ function renderColumns(context: RenderContext, { columns }: Extract<Block, { kin
         citedClaims(context.deck.ledger, statement.cites)
           .sort((a, b) => byFirmness(a.grade, b.grade))
           .map(({ id, grade }, index, all) =>
-            citeLink(id, grade, [gradeGlyph(grade), ...(all[index + 1]?.grade === grade ? [] : [h("span", GRADE_WORDS[grade].word)])]),
+            citeLink(context.words, id, grade, [
+              gradeGlyph(grade),
+              ...(all[index + 1]?.grade === grade ? [] : [h("span", context.words.grades[grade].word)]),
+            ]),
           ),
       ),
     ]);
@@ -129,7 +134,7 @@ function statementHead(context: RenderContext, statement: Statement, rule?: numb
   const lead = claims.find((claim) => claim.grade === grade);
   if (!grade || !lead) return [];
   const glyph = rule === undefined ? gradeGlyph(grade) : gradeGlyph(grade, { width: rule, height: 20 });
-  const head = citeLink(lead.id, grade, [glyph, h("span", GRADE_WORDS[grade].word)]);
+  const head = citeLink(context.words, lead.id, grade, [glyph, h("span", context.words.grades[grade].word)]);
   return [rule === undefined ? h("div.badge", [head, ...furtherCites(context, statement)]) : h("div.rule", head)];
 }
 
@@ -147,7 +152,7 @@ function furtherCites(context: RenderContext, statement: Statement): ElementCont
   return [
     h(
       "span.cites",
-      further.map((claim) => citeLink(claim.id, claim.grade, [gradeGlyph(claim.grade, { width: 30, height: 14 })])),
+      further.map((claim) => citeLink(context.words, claim.id, claim.grade, [gradeGlyph(claim.grade, { width: 30, height: 14 })])),
     ),
   ];
 }

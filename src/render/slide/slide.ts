@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import type { Inline, Section, Slide } from "../../model/deck.ts";
-import { asOfWord } from "../../model/time.ts";
+import { monthOf } from "../../model/time.ts";
 import { plain } from "../../model/walk.ts";
 import { furniture, headings, type RenderContext } from "../context.ts";
 import { emblem } from "../evidence/marks.ts";
@@ -39,7 +39,7 @@ export function renderSlide(context: RenderContext, slide: Slide, section: Secti
       slide.layout === "title" ? h("h1.headline", title) : h(headings(context).title, { class: "headline" }, title),
       h("div.content", layouts[slide.layout](context, slide)),
       ...(slide.layout === "title" ? [] : [renderFoot(context, slide, section)]),
-      ...(form.kind === "deck" ? [h("details.notes", [h("summary", "Speaker notes"), ...renderSaid(context, slide)])] : []),
+      ...(form.kind === "deck" ? [h("details.notes", [h("summary", context.words.speakerNotes), ...renderSaid(context, slide)])] : []),
       ...behind,
     ],
   );
@@ -61,10 +61,10 @@ function nameActors(context: RenderContext, title: Inline[]): Inline[] {
 
 /** The strip above a slide: the section's emblem and name, on paper also what is known. */
 function renderStrip(context: RenderContext, slide: Slide, section: Section): Element {
-  const { deck, form } = context;
+  const { deck, form, words } = context;
   const { asOf: date } = deck.info;
   const withHindsight = form.kind === "sheet" && (form.hindsight || slide.hindsight);
-  const asOf = form.kind !== "sheet" ? undefined : withHindsight ? "With hindsight" : date && `As of ${asOfWord(date)}`;
+  const asOf = form.kind !== "sheet" ? undefined : withHindsight ? words.withHindsight : date && words.asOf(words.date(monthOf(date)));
   return h("div.strip", furniture(context), [
     emblem(deck.info, section.emblem) ?? "",
     h("span.section-name", section.name),
@@ -80,7 +80,7 @@ export function renderSaid(context: RenderContext, slide: Slide): ElementContent
     ...(transition ? [h("p.transition", renderInline(context, transition.inline))] : []),
     ...asked.map(({ question, answer }) =>
       h("div.asked", [
-        h("p.question", [h("span", "If asked: "), h("strong", renderInline(context, question))]),
+        h("p.question", [h("span", `${context.words.ifAsked}${context.words.colon}`), h("strong", renderInline(context, question))]),
         h("p", statementProperties(context, answer), renderInline(context, answer.inline)),
       ]),
     ),

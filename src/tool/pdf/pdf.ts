@@ -4,8 +4,10 @@ import type { Page } from "playwright";
 import type { Deck } from "../../model/deck.ts";
 import type { Sheet } from "../../model/page.ts";
 import { plain, walkSlides } from "../../model/walk.ts";
+import type { RenderContext } from "../../render/context.ts";
 import { renderHandout } from "../../render/pages/handout.ts";
 import { renderSummary } from "../../render/pages/summary.ts";
+import type { Words } from "../../words/index.ts";
 import type { Paper } from "../build.ts";
 import { withPages } from "../chromium.ts";
 import type { Effects } from "../effects.ts";
@@ -38,6 +40,7 @@ export async function makePdfs(
   options: PdfOptions,
   progress: Progress,
 ): Promise<Document[]> {
+  const { words } = context;
   const about = aboutOf(context.deck);
   const printed = await withFixedFaces(files);
   printed.set("handout.html", renderHandout(context, styles, options));
@@ -47,20 +50,26 @@ export async function makePdfs(
     const [first, second, third] = await Promise.all([open(), open(), open()]);
     await Promise.all([first, second, third].map((page) => serveFrom(page, printed)));
     return Promise.all([
-      printSlides(first, context.deck, options, about, progress),
-      printDocument(second, "handout", script, { ...about, title: `${about.title}: handout` }),
-      printDocument(third, "summary", script, { ...about, title: `${about.title}: summary` }),
+      printSlides(first, context, options, about, progress),
+      printDocument(second, "handout", script, { ...about, title: `${about.title}${words.colon}${words.handout}` }),
+      printDocument(third, "summary", script, { ...about, title: `${about.title}${words.colon}${words.summary}` }),
     ]);
   });
 }
 
-async function printSlides(page: Page, deck: Deck, options: PdfOptions, about: About, progress: Progress): Promise<Document> {
+async function printSlides(
+  page: Page,
+  { deck, words }: RenderContext,
+  options: PdfOptions,
+  about: About,
+  progress: Progress,
+): Promise<Document> {
   const name = "briefing.pdf";
   const sheets = await laySheets(page, options, (n, of) => progress(name, n, of));
   const misfits = [...new Set(sheets.flatMap(({ slide, misfit }) => (misfit ? [`${placeOf(deck, slide)}#${slide}: ${misfit}`] : [])))];
   if (misfits.length > 0) throw new CliError(`a slide does not fit its page:\n${misfits.join("\n")}`);
   const printed = await page.pdf({ tagged: true, outline: false, preferCSSPageSize: true, printBackground: true });
-  const { bytes, pages } = await finishPdf(printed, about, labelsOf(sheets), outlineOf(deck, sheets));
+  const { bytes, pages } = await finishPdf(printed, about, labelsOf(sheets, words), outlineOf(deck, sheets));
   if (pages !== sheets.length) throw new Error(`${pages} pages printed of ${sheets.length} laid out`);
   return { name, bytes, pages };
 }
@@ -83,8 +92,10 @@ async function printDocument(page: Page, stem: string, script: string, about: Ab
 }
 
 /** "7", "7.1", "A1"; where a slide takes several pages "A1 (2)", its steps "7 (step 1)". */
-function labelsOf(sheets: Sheet[]): string[] {
-  return sheets.map(({ number, part, step }) => `${number}${part ? ` (${part})` : ""}${step === undefined ? "" : ` (step ${step})`}`);
+function labelsOf(sheets: Sheet[], words: Words): string[] {
+  return sheets.map(
+    ({ number, part, step }) => `${number}${part ? ` (${part})` : ""}${step === undefined ? "" : ` (${words.step(step)})`}`,
+  );
 }
 
 /** Sections, and beneath each its slides at their first pages. */
