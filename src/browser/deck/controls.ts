@@ -1,25 +1,24 @@
+import { words } from "deck:words";
 import Reveal from "reveal.js";
 import { FILTERS, type Filter } from "../../model/grade.ts";
 import { hasLens, lensControl } from "../diagram/lens.ts";
 import { make } from "./element.ts";
 import { cycleState, getState, onState, STATES, setState } from "./state.ts";
 
-const FILTER_WORDS: Record<Filter, string> = { all: "All", record: "On record", reported: "Reported", contested: "Contested" };
-
 /** Evidence filter and time switch. They stand in the strip of the slide on show, so they scale with it. */
 export function addControls(): void {
   const then = document.documentElement.dataset.asOf ?? "Then";
   const time = segments(
-    "Time",
+    words.strip.time,
     [
       ["then", then],
-      ["now", "Hindsight"],
+      ["now", words.strip.hindsight],
     ],
     "time",
   );
   const filter = segments(
-    "Evidence shown",
-    STATES.evidence.map((value) => [value, FILTER_WORDS[value]]),
+    words.strip.evidence,
+    STATES.evidence.map((value) => [value, words.filters[value]]),
     "evidence",
   );
   const lens = lensControl();
@@ -40,7 +39,7 @@ export function addControls(): void {
     time.hidden = Reveal.getCurrentSlide().matches("[data-hindsight]"); // there it is hindsight in both
     filter.hidden = getState("evidence") === "all" && !Reveal.getCurrentSlide().querySelector(".register");
     const hidden = countHidden(Reveal.getCurrentSlide());
-    tag.textContent = getState("evidence") === "all" ? "" : hidden === 1 ? "1 statement faded" : `${hidden} statements faded`;
+    tag.textContent = getState("evidence") === "all" ? "" : words.strip.faded(hidden);
   };
   Reveal.on("slidechanged", follow);
   onState(update);

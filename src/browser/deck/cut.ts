@@ -1,3 +1,4 @@
+import { words } from "deck:words";
 import Reveal from "reveal.js";
 import { setQuery } from "./query.ts";
 
@@ -84,7 +85,7 @@ function renumber(): void {
     const number = slide.querySelector<HTMLElement>(".foot .number");
     if (!number) continue;
     number.dataset.whole ??= number.textContent ?? "";
-    number.textContent = getCut() === "" ? number.dataset.whole : at >= 0 ? `${at + 1} / ${order.length}` : "not in this cut";
+    number.textContent = getCut() === "" ? number.dataset.whole : at >= 0 ? `${at + 1} / ${order.length}` : words.strip.notInCut;
   }
   Reveal.sync();
 }

@@ -16,7 +16,7 @@ function makePanel(table: Shortcut[]): HTMLDialogElement {
   dialog.setAttribute("aria-labelledby", "help-title");
   const title = document.createElement("h2");
   title.id = "help-title";
-  title.textContent = "Keys";
+  title.textContent = words.toolbar.keys;
   const list = document.createElement("dl");
   for (const { name } of table) {
     const { keys, does } = words.keys[name];
@@ -28,7 +28,7 @@ function makePanel(table: Shortcut[]): HTMLDialogElement {
   }
   const close = document.createElement("button");
   close.type = "button";
-  close.textContent = "Close";
+  close.textContent = words.close;
   close.addEventListener("click", () => dialog.close());
   dialog.append(title, list, close);
   // Reveal listens on the document: what is pressed here stays here.

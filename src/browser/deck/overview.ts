@@ -1,3 +1,4 @@
+import { words } from "deck:words";
 import Reveal from "reveal.js";
 import { make } from "./element.ts";
 
@@ -19,7 +20,7 @@ export function toggleOverview(): void {
 }
 
 function makePanel(): HTMLDialogElement {
-  const dialog = make("dialog.overview-panel", { "aria-label": "Overview" });
+  const dialog = make("dialog.overview-panel", { "aria-label": words.toolbar.overview });
   dialog.addEventListener("keydown", (event) => {
     event.stopPropagation(); // the deck must not page beneath
     const step = {
@@ -56,7 +57,7 @@ function fill(dialog: HTMLDialogElement): void {
       };
       const button = make(
         "button.thumbnail",
-        { type: "button", "aria-label": `${number}: ${title}`, click: open },
+        { type: "button", "aria-label": `${number}${words.colon}${title}`, click: open },
         thumbnailOf(slide),
         make("span", { "aria-hidden": "true" }, number),
       );

@@ -1,3 +1,4 @@
+import { words } from "deck:words";
 import { elementOf } from "./hash.ts";
 
 /** On a phone the document stays an article: a bar keeps section, page and progress in sight. */
@@ -9,7 +10,7 @@ export async function readAlong(): Promise<void> {
   const number = document.createElement("span");
   number.className = "number";
   const progress = document.createElement("progress");
-  progress.setAttribute("aria-label", "Progress");
+  progress.setAttribute("aria-label", words.toolbar.progress);
   bar.append(name, number, progress);
   document.body.prepend(bar);
 

@@ -1,3 +1,4 @@
+import { words } from "deck:words";
 import { openSpeaker } from "../speaker/open.ts";
 import { help } from "./keys.ts";
 import { toggleOverview } from "./overview.ts";
@@ -8,15 +9,15 @@ import { cycleState } from "./state.ts";
 export function addToolbar(): void {
   const bar = document.createElement("nav");
   bar.className = "toolbar";
-  bar.setAttribute("aria-label", "Presentation");
+  bar.setAttribute("aria-label", words.toolbar.name);
   const buttons: [string, () => void][] = [
-    ["Back", back],
-    ["Next", next],
-    ["Overview", toggleOverview],
-    ["Dark or light", () => cycleState("theme")],
-    ["Full screen", () => void toggleFullscreen()],
-    ["Speaker view", openSpeaker],
-    ["Keys", help],
+    [words.toolbar.back, back],
+    [words.toolbar.next, next],
+    [words.toolbar.overview, toggleOverview],
+    [words.toolbar.theme, () => cycleState("theme")],
+    [words.toolbar.fullScreen, () => void toggleFullscreen()],
+    [words.toolbar.speaker, openSpeaker],
+    [words.toolbar.keys, help],
   ];
   for (const [label, run] of buttons) {
     const button = document.createElement("button");

@@ -1,3 +1,4 @@
+import { words } from "deck:words";
 import type { Printing, PrintOptions, Sheet } from "../../model/page.ts";
 import { make } from "../deck/element.ts";
 import { readHash } from "../deck/hash.ts";
@@ -79,7 +80,7 @@ function pageOf(slide: HTMLElement): HTMLElement {
   for (const part of page.querySelectorAll(".fragment")) part.classList.add("visible");
   for (const part of page.querySelectorAll("[tabindex]")) part.removeAttribute("tabindex");
   const later = dataset.time === "now" || page.dataset.hindsight !== undefined;
-  page.querySelector(".strip")?.append(make("span.as-of", {}, later ? "With hindsight" : `As of ${dataset.asOf ?? ""}`));
+  page.querySelector(".strip")?.append(make("span.as-of", {}, later ? words.withHindsight : words.asOf(dataset.asOf ?? "")));
   for (const part of page.querySelectorAll(".strip, .foot .number, .foot .beneath")) part.setAttribute("aria-hidden", "true");
   return page;
 }
@@ -137,12 +138,12 @@ function splitRows(page: HTMLElement): void {
   groups.forEach((group, index) => {
     const part = index === 0 ? page : (shell.cloneNode(true) as HTMLElement);
     part.querySelector("tbody, .scroll-y > ul")?.append(...group);
-    part.querySelector(".foot .number")?.append(` (${index + 1} of ${groups.length})`);
+    part.querySelector(".foot .number")?.append(` (${words.partOf(index + 1, groups.length)})`);
     if (index === 0) return;
     part.removeAttribute("id");
     part.dataset.part = String(index + 1);
     const headline = part.querySelector(".headline");
-    if (headline) headline.replaceWith(make("p.headline", {}, ...headline.childNodes, make("span.continued", {}, ", continued")));
+    if (headline) headline.replaceWith(make("p.headline", {}, ...headline.childNodes, make("span.continued", {}, words.continued)));
     last.after(part);
     last = part;
   });
