@@ -7,15 +7,12 @@ import { cycleState, getState, onState, STATES, setState } from "./state.ts";
 
 /** Evidence filter and time switch. They stand in the strip of the slide on show, so they scale with it. */
 export function addControls(): void {
-  const then = document.documentElement.dataset.asOf ?? "Then";
-  const time = segments(
-    words.strip.time,
-    [
-      ["then", then],
-      ["now", words.strip.hindsight],
-    ],
-    "time",
-  );
+  const { asOf } = document.documentElement.dataset; // without a date nothing is later, and there is nothing to switch
+  const choices: [string, string][] = [
+    ["then", asOf ?? ""],
+    ["now", words.strip.hindsight],
+  ];
+  const time = asOf === undefined ? undefined : segments(words.strip.time, choices, "time");
   const filter = segments(
     words.strip.evidence,
     STATES.evidence.map((value) => [value, words.filters[value]]),
@@ -23,7 +20,7 @@ export function addControls(): void {
   );
   const lens = lensControl();
   const tag = make("p.filter-tag", { role: "status" });
-  const controls = make("div.controls-strip", {}, tag, ...(lens ? [lens] : []), filter, time);
+  const controls = make("div.controls-strip", {}, tag, ...(lens ? [lens] : []), filter, ...(time ? [time] : []));
 
   const follow = (): void => {
     const strip = Reveal.getCurrentSlide().querySelector(".strip");
@@ -36,7 +33,7 @@ export function addControls(): void {
       button.setAttribute("aria-pressed", String(getState(button.dataset.state as "time") === button.value));
     }
     if (lens) lens.hidden = !hasLens();
-    time.hidden = Reveal.getCurrentSlide().matches("[data-hindsight]"); // there it is hindsight in both
+    if (time) time.hidden = Reveal.getCurrentSlide().matches("[data-hindsight]"); // there it is hindsight in both
     filter.hidden = getState("evidence") === "all" && !Reveal.getCurrentSlide().querySelector(".register");
     const hidden = countHidden(Reveal.getCurrentSlide());
     tag.textContent = getState("evidence") === "all" ? "" : words.strip.faded(hidden);

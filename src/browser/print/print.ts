@@ -80,7 +80,8 @@ function pageOf(slide: HTMLElement): HTMLElement {
   for (const part of page.querySelectorAll(".fragment")) part.classList.add("visible");
   for (const part of page.querySelectorAll("[tabindex]")) part.removeAttribute("tabindex");
   const later = dataset.time === "now" || page.dataset.hindsight !== undefined;
-  page.querySelector(".strip")?.append(make("span.as-of", {}, later ? words.withHindsight : words.asOf(dataset.asOf ?? "")));
+  const known = later ? words.withHindsight : dataset.asOf && words.asOf(dataset.asOf);
+  if (known) page.querySelector(".strip")?.append(make("span.as-of", {}, known));
   for (const part of page.querySelectorAll(".strip, .foot .number, .foot .beneath")) part.setAttribute("aria-hidden", "true");
   return page;
 }

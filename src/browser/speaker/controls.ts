@@ -51,7 +51,7 @@ export function makeControls(): HTMLElement {
     pen,
     undo,
     clear,
-    ...STATE_NAMES.map(stateChoice),
+    ...STATE_NAMES.filter(isOffered).map(stateChoice),
     ...(cutNames().size > 0 ? [cutChoice()] : []),
     named(
       button(words.notes, () => changeNotes(-1), "−"),
@@ -135,6 +135,11 @@ function choice(label: string, values: [string, string][], get: () => string, se
   select.append(...values.map(([value, text]) => make("option", { value }, `${label}${words.colon}${text}`)));
   update();
   return [select, update];
+}
+
+/** Is there anything to choose: a date that something can be later than, sides to look from? */
+function isOffered(name: StateName): boolean {
+  return name === "time" ? document.documentElement.dataset.asOf !== undefined : STATES[name].length > 1;
 }
 
 function stateChoice(name: StateName): HTMLElement {
