@@ -1,5 +1,6 @@
 import Reveal from "reveal.js";
 import { STAGE } from "../model/stage.ts";
+import { makeSvg } from "./deck/element.ts";
 import { isPoint, isRecord } from "./speaker/message.ts";
 import { onWord, say, share } from "./speaker/talk.ts";
 
@@ -16,10 +17,10 @@ let board: SVGSVGElement | undefined;
  * them, each slide its own; it outlives a reload and is never printed.
  */
 export function addPen(): void {
-  board = svg("svg", { class: "ink-board", viewBox: `0 0 ${STAGE.width} ${STAGE.height}`, "aria-hidden": "true" });
-  const old = svg("g", { class: "strokes" });
-  const live = svg("g", { class: "strokes" });
-  const ring = svg("circle", { class: "pointer-ring", r: "18", visibility: "hidden" });
+  board = makeSvg("svg", { class: "ink-board", viewBox: `0 0 ${STAGE.width} ${STAGE.height}`, "aria-hidden": "true" });
+  const old = makeSvg("g", { class: "strokes" });
+  const live = makeSvg("g", { class: "strokes" });
+  const ring = makeSvg("circle", { class: "pointer-ring", r: "18", visibility: "hidden" });
   board.append(old, live, ring);
   Reveal.getSlidesElement()?.append(board);
 
@@ -147,13 +148,7 @@ function stroke(points: Point[]): SVGElement[] {
   const [first] = points;
   if (!first) return [];
   const path = `M${first.join(" ")}${points.map((point) => `L${point.join(" ")}`).join("")}`; // a dot is a line of no length
-  return [svg("path", { class: "edge", d: path }), svg("path", { class: "ink", d: path })];
-}
-
-function svg<K extends keyof SVGElementTagNameMap>(name: K, attributes: Record<string, string>): SVGElementTagNameMap[K] {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  return element;
+  return [makeSvg("path", { class: "edge", d: path }), makeSvg("path", { class: "ink", d: path })];
 }
 
 function isInk(value: unknown): value is Record<string, Point[][]> {

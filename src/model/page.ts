@@ -94,6 +94,14 @@ type Camel<S extends string> = S extends `${infer Head}-${infer Rest}` ? `${Head
 /** What an element's `dataset` may hold. */
 export type DataSet = { [Name in DataName as Camel<Name>]?: string };
 
+/** The size of the glyph that marks a cite, in px: the page's sprite holds every grade at this size, cited or not. */
+export const CITE_GLYPH = { width: 30, height: 14 } as const;
+
+/** The id in a page's sprite of a grade's stroke at a size: what a glyph's `<use>` points at. */
+export function strokeId(grade: Grade, { width, height }: { width: number; height: number }): string {
+  return `stroke-${grade}-${width}x${height}`;
+}
+
 /** A source as a claim cites it. */
 export interface EvidenceSource {
   title: string;

@@ -4,6 +4,7 @@ import { STAGE } from "../../model/stage.ts";
 import { make } from "../deck/element.ts";
 import { getState } from "../deck/state.ts";
 import { findClaim } from "./evidence.ts";
+import { gradeGlyph } from "./glyph.ts";
 
 let card: HTMLElement | undefined;
 let opener: HTMLElement | SVGElement | undefined;
@@ -95,12 +96,11 @@ function fill(panel: HTMLElement, claims: EvidenceClaim[], index: number, target
     ]);
   const here = target.closest("section.slide")?.id;
   const elsewhere = claim.slides.filter(({ id }) => id !== here);
-  const glyph = panel.ownerDocument.querySelector(`.cite[data-grade="${claim.grade}"] svg`)?.cloneNode(true);
   panel.replaceChildren(
     make(
       "p.card-grade",
       {},
-      glyph as SVGElement | undefined,
+      gradeGlyph(claim.grade),
       words.grades[claim.grade].word,
       make("button.close", { type: "button", "aria-label": words.close, click: closeCard }, words.close),
     ),

@@ -1,6 +1,5 @@
 import { STAGE } from "../../model/stage.ts";
-
-const SVG = "http://www.w3.org/2000/svg";
+import { makeSvg } from "../deck/element.ts";
 
 /**
  * Redraws as lines what a browser prints as a bitmap, areas filled with an SVG pattern and the hatched edge that a gradient
@@ -30,21 +29,21 @@ function drawPattern(area: SVGGeometryElement, pattern: SVGPatternElement, name:
   const size = pattern.width.baseVal.value;
   const turned = pattern.patternTransform.baseVal.consolidate()?.matrix ?? new DOMMatrix();
   const tiles = tilesOver(area.getBBox(), turned, size);
-  const clip = svg("clipPath", { id: name });
+  const clip = makeSvg("clipPath", { id: name });
   const outline = area.cloneNode() as SVGElement;
   for (const { name: key } of [...outline.attributes]) if (!/^(d|x|y|width|height)$/.test(key)) outline.removeAttribute(key);
   clip.append(outline);
-  const group = svg("g", { class: pattern.getAttribute("class") ?? "", "aria-hidden": "true" });
+  const group = makeSvg("g", { class: pattern.getAttribute("class") ?? "", "aria-hidden": "true" });
   const ground = outline.cloneNode() as SVGElement;
   ground.setAttribute("class", "ground");
   const { a, b, c, d, e, f } = turned;
-  const stripes = svg("g", { transform: `matrix(${[a, b, c, d, e, f].join(" ")})` });
+  const stripes = makeSvg("g", { transform: `matrix(${[a, b, c, d, e, f].join(" ")})` });
   for (const mark of pattern.querySelectorAll("path")) {
     const stripe = mark.cloneNode() as SVGElement;
     stripe.setAttribute("d", repeat(mark.getAttribute("d") ?? "", tiles, size));
     stripes.append(stripe);
   }
-  const cut = svg("g", { "clip-path": `url(#${name})` });
+  const cut = makeSvg("g", { "clip-path": `url(#${name})` });
   cut.append(stripes);
   group.append(clip, ground, cut);
   area.before(group);
@@ -108,7 +107,7 @@ function drawDots(field: SVGPathElement): void {
 
 /** The edge of a slide of what happened since: 4 of every 10 px across, at 45 degrees, in a strip 20 px wide. */
 function hatchedEdge(): SVGElement {
-  const edge = svg("svg", {
+  const edge = makeSvg("svg", {
     class: "hatched-edge",
     viewBox: `0 0 20 ${STAGE.height}`,
     width: "20",
@@ -120,12 +119,6 @@ function hatchedEdge(): SVGElement {
     { length: Math.ceil((STAGE.height + 20) / pitch) + 1 },
     (_, index) => `M-4 ${(index * pitch - 4).toFixed(1)}l28 -28`,
   );
-  edge.append(svg("path", { d: lines.join(""), "stroke-width": "4", stroke: "currentColor" }));
+  edge.append(makeSvg("path", { d: lines.join(""), "stroke-width": "4", stroke: "currentColor" }));
   return edge;
-}
-
-function svg(name: string, attributes: Record<string, string>): SVGElement {
-  const element = document.createElementNS(SVG, name) as SVGElement;
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  return element;
 }

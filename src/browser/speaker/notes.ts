@@ -3,6 +3,7 @@ import type { EvidenceClaim } from "../../model/page.ts";
 import { make } from "../deck/element.ts";
 import { stepsOf } from "../deck/steps.ts";
 import { loadEvidence } from "../evidence/evidence.ts";
+import { gradeGlyph } from "../evidence/glyph.ts";
 
 /** What to say on a slide: its notes without the bridge and the answers. */
 export function sayings(slide: HTMLElement): HTMLElement[] {
@@ -60,16 +61,11 @@ function row({ id, says, grade, by, sources, derived, tested }: EvidenceClaim): 
     make(
       "details",
       {},
-      make("summary", {}, glyph(grade) ?? "", make("span.grade", {}, words.grades[grade].word), " ", make("span.says", {}, says)),
+      make("summary", {}, gradeGlyph(grade), make("span.grade", {}, words.grades[grade].word), " ", make("span.says", {}, says)),
       make("p", {}, make("strong", {}, id), `${words.colon}${by}`),
       ...stands.map((text) => make("p", {}, text)),
     ),
   );
-}
-
-/** The stroke of a grade, taken from a cite in the document. */
-function glyph(grade: string): Node | undefined {
-  return document.querySelector(`.deck .cites .cite[data-grade="${grade}"] svg`)?.cloneNode(true);
 }
 
 function parts(slide: HTMLElement, selector: string): HTMLElement[] {

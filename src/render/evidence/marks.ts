@@ -3,6 +3,7 @@ import { h, s } from "hastscript";
 import { visit } from "unist-util-visit";
 import type { Actors, DeckInfo } from "../../model/deck.ts";
 import { GRADES, type Grade } from "../../model/grade.ts";
+import { strokeId } from "../../model/page.ts";
 import type { Words } from "../../words/index.ts";
 
 /**
@@ -105,7 +106,7 @@ export function gradeStroke(grade: Grade, length: number, scale = 1, room = 16 *
  */
 export function gradeGlyph(grade: Grade, { width = 46, height = 18 } = {}): Element {
   return s("svg.glyph", { dataGrade: grade, viewBox: `0 0 ${width} ${height}`, width, height, ariaHidden: "true", focusable: "false" }, [
-    s("use", { href: `#stroke-${grade}-${width}x${height}` }),
+    s("use", { href: `#${strokeId(grade, { width, height })}` }),
   ]);
 }
 

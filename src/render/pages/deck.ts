@@ -1,11 +1,12 @@
 import type { Element } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
-import type { RootProperties, Side } from "../../model/page.ts";
+import { GRADES } from "../../model/grade.ts";
+import { CITE_GLYPH, type RootProperties, type Side } from "../../model/page.ts";
 import { monthOf } from "../../model/time.ts";
 import { walkFigures } from "../../model/walk.ts";
 import type { RenderContext } from "../context.ts";
-import { renderSprite } from "../evidence/marks.ts";
+import { gradeGlyph, renderSprite } from "../evidence/marks.ts";
 import { renderSlide } from "../slide/slide.ts";
 import { renderHead } from "./head.ts";
 
@@ -33,7 +34,8 @@ export function renderPage(context: RenderContext, body: Element[], files: PageF
 
 /** What stands in the deck's `<body>`, in one file or in many. */
 export function renderBody(slides: Element[]): Element[] {
-  return [renderSprite(slides), h("main", h("div.deck", h("div.slides", slides)))];
+  const drawnLater = GRADES.map((grade) => gradeGlyph(grade, CITE_GLYPH)); // what the page draws itself, on a card say
+  return [renderSprite([...slides, ...drawnLater]), h("main", h("div.deck", h("div.slides", slides)))];
 }
 
 /**

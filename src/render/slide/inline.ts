@@ -3,6 +3,7 @@ import { h } from "hastscript";
 import type { Cite, Inline } from "../../model/deck.ts";
 import type { Grade } from "../../model/grade.ts";
 import { safeLink } from "../../model/link.ts";
+import { CITE_GLYPH } from "../../model/page.ts";
 import type { Words } from "../../words/index.ts";
 import type { RenderContext } from "../context.ts";
 import { gradeGlyph } from "../evidence/marks.ts";
@@ -35,7 +36,7 @@ export function renderInline(context: RenderContext, inline: Inline[], withCites
 export function renderCite(context: RenderContext, cite: Cite): ElementContent[] {
   const links = cite.claims.flatMap((id) => {
     const claim = context.deck.ledger.claims.get(id);
-    return claim ? [citeLink(context.words, id, claim.grade, [gradeGlyph(claim.grade, { width: 30, height: 14 })])] : [];
+    return claim ? [citeLink(context.words, id, claim.grade, [gradeGlyph(claim.grade, CITE_GLYPH)])] : [];
   });
   return links.length > 0 ? [h("span.cites", links)] : [];
 }

@@ -2,6 +2,7 @@ import type { ElementContent } from "hast";
 import { h } from "hastscript";
 import type { Block, LayoutName, Slide, Statement } from "../../model/deck.ts";
 import { byFirmness } from "../../model/grade.ts";
+import { CITE_GLYPH } from "../../model/page.ts";
 import { CONTENT_WIDTH } from "../../model/stage.ts";
 import { citedClaims, type RenderContext, weakest } from "../context.ts";
 import { gradeGlyph, gradeRule } from "../evidence/marks.ts";
@@ -152,7 +153,7 @@ function furtherCites(context: RenderContext, statement: Statement): ElementCont
   return [
     h(
       "span.cites",
-      further.map((claim) => citeLink(context.words, claim.id, claim.grade, [gradeGlyph(claim.grade, { width: 30, height: 14 })])),
+      further.map((claim) => citeLink(context.words, claim.id, claim.grade, [gradeGlyph(claim.grade, CITE_GLYPH)])),
     ),
   ];
 }
