@@ -62,6 +62,17 @@ function checkCite(deck: Deck, cite: Cite): Message[] {
   if (cite.exempt === "") return [error("statement-cites-claim", cite.place, "no reason given", "[@none: why]")];
   if (cite.claims.length === 0 && cite.exempt === undefined)
     return [error("statement-cites-claim", cite.place, "a cite that names no claim")];
+  const worded = cite.claims.filter((id) => /[\s,]/.test(id));
+  if (worded.length > 0) {
+    return worded.map((id) =>
+      error(
+        "cite-names-claims",
+        cite.place,
+        `"${id}" is more than a claim's id`,
+        `[@${id.split(/[\s,]/)[0]}]; the place in a source stands in claims.yaml, under at:, and a second claim after a semicolon: [@a; @b]`,
+      ),
+    );
+  }
   return cite.claims
     .filter((id) => !claims.has(id) && !unread.has(id))
     .map((id) => error("claim-exists", cite.place, `unknown claim "${id}"`, didYouMean(id, claims.keys())));
@@ -98,13 +109,38 @@ function checkQuotation(block: Extract<Block, { kind: "quote" }>): Message[] {
   ];
 }
 
+/** More marks than this are a grey field, and slow to draw. */
+const MOST_MARKS = 20_000;
+
+/** Has each drawn figure a number it can be drawn from. */
 function checkFigures(deck: Deck, slide: Slide): Message[] {
+  const { claims } = deck.ledger;
   return [...walkBlocks(slide.body)].flatMap((block) => {
-    const cite = block.kind === "bars" ? block.claims : block.kind === "units" || block.kind === "figure" ? block.claim : undefined;
-    return (cite?.claims ?? []).flatMap((id) => {
-      const claim = deck.ledger.claims.get(id);
-      if (!cite || !claim || claim.value !== undefined) return [];
-      return [error("figure-has-value", cite.place, `claim "${id}" has no value to draw`, "give it value: and unit: in claims.yaml")];
+    if (block.kind !== "bars" && block.kind !== "units" && block.kind !== "figure") return [];
+    const cite = block.kind === "bars" ? block.claims : block.claim;
+    const tell = (reason: string, cure: string): Message => error("figure-has-value", cite.place, reason, cure);
+    const messages = cite.claims.flatMap((id) => {
+      const claim = claims.get(id);
+      return !claim || claim.value !== undefined
+        ? []
+        : [tell(`claim "${id}" has no value to draw`, "give it value: and unit: in claims.yaml")];
     });
+    if (block.kind === "units") {
+      const value = claims.get(cite.claims[0] ?? "")?.value ?? 0;
+      if (value < 0 || value > MOST_MARKS)
+        messages.push(tell(`${value} are no marks that could be drawn`, `::units draws up to ${MOST_MARKS}; ::figure prints any number`));
+      if (!Number.isInteger(block.block) || block.block < 1 || block.block > MOST_MARKS)
+        messages.push(tell("block= is no number of marks", "block=100 draws them by the hundred"));
+    }
+    if (block.kind === "bars") {
+      for (const [key, list] of [
+        ["names", block.names],
+        ["actors", block.actors],
+      ] as const) {
+        if (list.some((each) => each) && list.length !== cite.claims.length)
+          messages.push(tell(`${list.length} ${key} for ${cite.claims.length} claims`, `one of ${key} for each claim, in their order`));
+      }
+    }
+    return messages;
   });
 }

@@ -6,6 +6,7 @@ import { checkActors } from "./actors.ts";
 import { checkClaims } from "./claims.ts";
 import { checkDrawing, partsOf } from "./diagram.ts";
 import { withoutWhatFollows } from "./follows.ts";
+import { checkIds } from "./ids.ts";
 import { checkLedger } from "./ledger.ts";
 import { checkLinks } from "./links.ts";
 import { checkMaps, type Geography } from "./map.ts";
@@ -23,6 +24,7 @@ export function checkDeck(deck: Deck, geography: Geography, parsed: Message[]): 
   const messages = [
     ...parsed,
     ...checkStructure(deck),
+    ...checkIds(deck),
     ...checkActors(deck),
     ...checkClaims(deck),
     ...checkLedger(deck),

@@ -23,6 +23,34 @@ export function checkDiagramSource(diagram: Diagram): Message[] {
   });
 }
 
+/** Classes a node may have besides that of its actor. */
+const CLASSES = ["key", "planned", "hollow", "gap", "ends"];
+
+/** Does each class in a diagram's source name an actor, or a state the deck knows. A message for each that does not. */
+export function checkDiagramClasses(diagram: Diagram, actors: Iterable<string>): Message[] {
+  const known = [...actors, ...CLASSES];
+  return diagram.source.split("\n").flatMap((text, i) => {
+    if (text.trimStart().startsWith("%%")) return [];
+    const line = diagram.place.line + 1 + i;
+    const bare = text.replace(/"[^"]*"/g, (words) => " ".repeat(words.length)); // what stands in quotes is words
+    return [...bare.matchAll(/:::([\w,-]+)/g)].flatMap((match) =>
+      (match[1] ?? "")
+        .split(",")
+        .filter((name) => name !== "" && !known.includes(name))
+        .map((name) => {
+          const column = match.index + 1;
+          const place = { ...diagram.place, line, column, endLine: line, endColumn: column + match[0].length };
+          return error(
+            "actor-is-known",
+            place,
+            `unknown class "${name}"`,
+            didYouMean(name, known) ?? "an actor of deck.yaml, or key, planned, hollow",
+          );
+        }),
+    );
+  });
+}
+
 /** The names of what a drawing has: its nodes, edges and groups. */
 export function partsOf(drawing: Element): Set<string> {
   const parts = new Set<string>();

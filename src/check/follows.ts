@@ -3,7 +3,14 @@ import type { Message, RuleId } from "../model/message.ts";
 import { walkSlides } from "../model/walk.ts";
 
 /** What keeps the parser from taking all of a slide. */
-const LOST: RuleId[] = ["block-is-known", "markdown-has-no-html", "note-stands-alone", "map-is-valid"];
+const LOST: RuleId[] = [
+  "block-is-closed",
+  "block-is-readable",
+  "block-is-known",
+  "markdown-has-no-html",
+  "note-stands-alone",
+  "map-is-valid",
+];
 
 /**
  * Rules whose breach may only follow from that of another, and how near the other has to be: one mistake, one message. What is
@@ -12,12 +19,21 @@ const LOST: RuleId[] = ["block-is-known", "markdown-has-no-html", "note-stands-a
 const FOLLOWS: { rule: RuleId; from: RuleId[]; within: "slide" | "file" | "deck" }[] = [
   { rule: "slide-fits-its-layout", from: [...LOST, "diagram-is-described"], within: "slide" },
   { rule: "slide-has-notes", from: LOST, within: "slide" },
-  { rule: "statement-cites-claim", from: ["note-stands-alone"], within: "slide" },
-  { rule: "slide-has-timing", from: ["slide-is-declared", "attribute-is-known"], within: "slide" },
+  { rule: "statement-cites-claim", from: ["block-is-closed", "note-stands-alone", "cite-names-claims"], within: "slide" },
+  { rule: "block-is-known", from: ["block-is-closed", "block-is-readable"], within: "slide" },
+  { rule: "slide-has-timing", from: ["slide-is-declared"], within: "slide" },
   { rule: "slide-id-is-unique", from: ["id-is-plain"], within: "slide" },
   {
     rule: "claim-is-used",
-    from: [...LOST, "claim-exists", "ledger-is-valid", "slide-is-declared", "cite-target-exists", "statement-cites-claim"],
+    from: [
+      ...LOST,
+      "claim-exists",
+      "cite-names-claims",
+      "ledger-is-valid",
+      "slide-is-declared",
+      "cite-target-exists",
+      "statement-cites-claim",
+    ],
     within: "deck",
   },
   { rule: "source-is-used", from: ["ledger-is-valid"], within: "deck" },

@@ -24,7 +24,7 @@ function checkMap(map: MapFigure, info: DeckInfo, { countries, shows }: Geograph
         .map((iso) => error("map-is-valid", cite.place, `no country "${iso}" on this map`, cureFor(iso, countries))),
     ),
     ...[...cities].flatMap((id) => {
-      const city = info.cities[id];
+      const city = Object.hasOwn(info.cities, id) ? info.cities[id] : undefined;
       if (!city)
         return [error("map-is-valid", fence, `no city "${id}"`, `deck.yaml knows ${Object.keys(info.cities).join(", ") || "none"}`)];
       if (shows(map, city.lon, city.lat)) return [];

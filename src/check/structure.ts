@@ -1,47 +1,9 @@
-import type { Block, Deck, LayoutName, Slide } from "../model/deck.ts";
+import type { Deck, DeckInfo, Section, Slide } from "../model/deck.ts";
 import { error, firstLine, type Message } from "../model/message.ts";
-import { walkBlocks, walkFigures, walkSlides } from "../model/walk.ts";
+import { walkFigures, walkSlides } from "../model/walk.ts";
 import { didYouMean } from "../parse/nearest.ts";
-import { checkDiagramSource } from "./diagram.ts";
-
-type Kind = Block["kind"];
-
-/** What each layout has a slot for, and what it cannot do without. `aside` and `hindsight` fit wherever there is room for a note. */
-export const SLOTS: Record<LayoutName, { needs: Kind[]; takes: Kind[] }> = {
-  title: { needs: ["prose"], takes: ["key", "map"] },
-  "bottom-line": { needs: ["list"], takes: ["prose", "hindsight"] },
-  statements: { needs: ["list"], takes: ["prose", "hindsight", "key"] },
-  figure: { needs: [], takes: ["figure", "prose", "list", "units", "bars", "hindsight", "table"] },
-  compare: { needs: ["columns"], takes: ["prose", "hindsight"] },
-  diagram: { needs: ["diagram"], takes: ["aside", "prose", "quote", "hindsight", "map"] },
-  map: { needs: ["map"], takes: ["prose", "list", "key", "aside", "hindsight"] },
-  table: { needs: ["table"], takes: ["prose", "hindsight", "map"] },
-  quote: { needs: ["quote"], takes: ["prose", "hindsight"] },
-  text: {
-    needs: [],
-    takes: [
-      "prose",
-      "list",
-      "table",
-      "columns",
-      "aside",
-      "hindsight",
-      "step",
-      "quote",
-      "key",
-      "profile",
-      "scorecard",
-      "register",
-      "sources",
-      "heading",
-      "units",
-      "bars",
-      "figure",
-      "diagram",
-      "map",
-    ],
-  },
-};
+import { checkDiagramClasses, checkDiagramSource } from "./diagram.ts";
+import { checkLayout } from "./layouts.ts";
 
 /** Is the deck put together rightly: ids, titles, notes, timings, cuts, details, layouts, diagram names. */
 export function checkStructure(deck: Deck): Message[] {
@@ -58,7 +20,9 @@ export function checkStructure(deck: Deck): Message[] {
       messages.push(
         error("slide-has-notes", slide.place, "this slide has no speaker notes", "Note: on a line of its own, then what to say"),
       );
-    if (!slide.detail && !slide.appendix && slide.timing <= 0)
+    if (Number.isNaN(slide.timing))
+      messages.push(error("slide-has-timing", slide.place, "timing= is no number of seconds", "timing=60 plans a minute"));
+    else if (!slide.detail && !slide.appendix && slide.timing <= 0)
       messages.push(error("slide-has-timing", slide.place, "this slide has no planned time", "timing=60, in seconds"));
     if (slide.detail && (!previous || previous.path !== section.path))
       messages.push(
@@ -70,12 +34,20 @@ export function checkStructure(deck: Deck): Message[] {
         ),
       );
     for (const cut of slide.cuts) {
-      if (!(cut in deck.info.cuts))
-        messages.push(error("cut-is-known", slide.place, `unknown cut "${cut}"`, didYouMean(cut, Object.keys(deck.info.cuts))));
+      if (!Object.hasOwn(deck.info.cuts, cut))
+        messages.push(
+          error(
+            "cut-is-known",
+            slide.place,
+            `unknown cut "${cut}"`,
+            didYouMean(cut, Object.keys(deck.info.cuts)) ?? `add it to deck.yaml: cuts: { "${cut}": "What it is called" }`,
+          ),
+        );
     }
     messages.push(...checkLayout(slide));
     previous = { slide, path: section.path };
   }
+  for (const section of deck.sections) messages.push(...checkEmblem(section, deck.info));
   const names = new Set<string>();
   for (const { figure } of walkFigures(deck)) {
     if (figure.name && names.has(figure.name))
@@ -83,35 +55,26 @@ export function checkStructure(deck: Deck): Message[] {
         error("diagram-name-is-unique", firstLine(figure.place), `a second diagram named "${figure.name}"`, "rename one of them"),
       );
     names.add(figure.name);
-    if (figure.kind === "diagram") messages.push(...checkDiagramSource(figure));
+    if (figure.kind === "diagram") messages.push(...checkDiagramSource(figure), ...checkDiagramClasses(figure, deck.info.actors.keys()));
   }
   return messages;
+}
+
+/** Does a file light a side of the emblem that there is. */
+function checkEmblem({ emblem, path }: Section, { emblem: cities }: DeckInfo): Message[] {
+  const sides = cities.flatMap((from) => cities.filter((to) => to !== from).map((to) => `${from}-${to}`));
+  if (cities.length === 0 || ["all", "none", ...cities, ...sides].includes(emblem)) return [];
+  const place = { path, line: 1, column: 1, endLine: 1, endColumn: 4 };
+  return [
+    error(
+      "front-matter-is-valid",
+      place,
+      `emblem: "${emblem}" is no side of the emblem`,
+      didYouMean(emblem, ["all", "none", ...cities, ...sides]),
+    ),
+  ];
 }
 
 function at(slide: Slide | undefined): string {
   return slide ? `${slide.place.path}:${slide.place.line}` : "";
-}
-
-function checkLayout(slide: Slide): Message[] {
-  const { needs, takes } = SLOTS[slide.layout];
-  const messages: Message[] = [];
-  for (const kind of needs) {
-    if (![...walkBlocks(slide.body)].some((block) => block.kind === kind))
-      messages.push(
-        error("slide-fits-its-layout", slide.place, `layout ${slide.layout} needs a ${kind}`, "add one, or choose another layout"),
-      );
-  }
-  for (const block of slide.body) {
-    if (needs.includes(block.kind) || takes.includes(block.kind)) continue;
-    const place = block.kind === "prose" ? block.statement.place : block.place;
-    messages.push(
-      error(
-        "slide-fits-its-layout",
-        { ...place, endLine: place.line, endColumn: place.endLine > place.line ? place.column + 1 : place.endColumn },
-        `layout ${slide.layout} has no slot for a ${block.kind}`,
-        `it takes: ${[...needs, ...takes].join(", ")}`,
-      ),
-    );
-  }
-  return messages;
 }

@@ -1,10 +1,12 @@
 import type { BlockContent, DefinitionContent, ListItem, Paragraph, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import type { Block, Cite, Statement } from "../model/deck.ts";
-import { error } from "../model/message.ts";
+import { GRADES } from "../model/grade.ts";
+import { error, firstLine, type Place } from "../model/message.ts";
 import { parseFence } from "./fences.ts";
 import { parseCite, parseInline } from "./inline.ts";
 import { didYouMean } from "./nearest.ts";
+import { noHtml, notOnSlides } from "./nodes.ts";
 import { type Context, placeOf } from "./source.ts";
 
 type Node = RootContent | BlockContent | DefinitionContent;
@@ -33,8 +35,28 @@ export function parseBlocks(context: Context, nodes: Node[]): Block[] {
     const place = placeOf(context, node.position);
     switch (node.type) {
       case "paragraph":
+        if (/^::/.test(sourceOf(context, node))) {
+          context.messages.push(
+            error(
+              "block-is-known",
+              firstLine(place),
+              "this line opens no block: its braces or its name do not read",
+              ':::name{key="value"}, without a space before the brace',
+            ),
+          );
+          return [];
+        }
         return [{ kind: "prose", statement: parseStatement(context, node) }];
       case "list":
+        if (node.ordered && (node.start ?? 1) !== 1)
+          context.messages.push(
+            error(
+              "block-is-known",
+              firstLine(place),
+              `a list that starts at ${node.start}`,
+              "a list counts from 1; for other numbers write a table",
+            ),
+          );
         return [{ kind: "list", ordered: node.ordered ?? false, items: node.children.map((item) => parseItem(context, item)), place }];
       case "table": {
         const [head, ...rows] = node.children;
@@ -58,19 +80,24 @@ export function parseBlocks(context: Context, nodes: Node[]): Block[] {
         return fence ? [fence] : [];
       }
       case "heading":
+        if (node.depth > 2)
+          context.messages.push(
+            error(
+              "block-is-known",
+              place,
+              `a heading with ${"#".repeat(node.depth)} within a slide`,
+              "a slide has its title, #, and headings beneath it, ##",
+            ),
+          );
         return [{ kind: "heading", inline: parseInline(context, node.children, []), place }];
       case "containerDirective":
       case "leafDirective":
         return parseDirective(context, node);
       case "html":
-        context.messages.push(
-          error("markdown-has-no-html", place, "raw HTML", "write it in Markdown, or with a block of slides/README.md"),
-        );
+        context.messages.push(noHtml(firstLine(place), node.value));
         return [];
       default:
-        context.messages.push(
-          error("block-is-known", place, `a slide has no ${node.type}`, "slides/README.md lists what a slide may hold"),
-        );
+        context.messages.push(notOnSlides(context, node));
         return [];
     }
   });
@@ -84,6 +111,10 @@ export function parseStatement(context: Context, node: Paragraph, step = false):
 
 function parseItem(context: Context, item: ListItem): { statement: Statement; blocks: Block[] } {
   const [first, ...rest] = item.children;
+  if (typeof item.checked === "boolean")
+    context.messages.push(
+      error("block-is-known", firstLine(placeOf(context, item.position)), "a box to tick", "a slide is read, not ticked: leave [ ] out"),
+    );
   const step = context.file.text[item.position?.start.offset ?? -1] === "+"; // the tree keeps no bullet
   const place = placeOf(context, item.position);
   if (first?.type === "paragraph") return { statement: parseStatement(context, first, step), blocks: parseBlocks(context, rest) };
@@ -93,36 +124,35 @@ function parseItem(context: Context, item: ListItem): { statement: Statement; bl
 function parseDirective(context: Context, node: ContainerDirective | LeafDirective): Block[] {
   const place = placeOf(context, node.position);
   const opening = { ...place, endLine: place.line, endColumn: place.column + node.name.length + 3 };
-  const known = DIRECTIVES[node.name];
+  const known = Object.hasOwn(DIRECTIVES, node.name) ? DIRECTIVES[node.name] : undefined;
+  const children = node.type === "containerDirective" ? node.children : [];
   if (!known) {
-    context.messages.push(error("block-is-known", opening, `unknown block "${node.name}"`, didYouMean(node.name, Object.keys(DIRECTIVES))));
-    return [];
+    const cure = didYouMean(node.name, Object.keys(DIRECTIVES)) ?? "slides/README.md lists the blocks there are";
+    context.messages.push(error("block-is-known", opening, `unknown block "${node.name}"`, cure));
+    return parseBlocks(context, children); // what it holds is not lost with its name
   }
   const attributes = node.attributes ?? {};
-  for (const key of Object.keys(attributes)) {
-    if (!known.keys.includes(key))
-      context.messages.push(error("attribute-is-known", opening, `unknown key "${key}" on ${node.name}`, didYouMean(key, known.keys)));
-  }
+  checkKeys(context, node, known.keys);
   if (known.container !== (node.type === "containerDirective")) {
     context.messages.push(
       error("block-is-known", opening, `${node.name} is written ${known.container ? `:::${node.name} … :::` : `::${node.name}`}`),
     );
-    return [];
+    return parseBlocks(context, children);
   }
-  const children = node.type === "containerDirective" ? node.children : [];
   const cite = (ids: string): Cite => parseCite(ids.trim().split(/\s+/).join(";"), opening);
   const withActor = attributes.actor ? { actor: attributes.actor } : {};
   switch (node.name) {
     case "columns": {
       const columns = children.flatMap((child) => {
         if (child.type === "containerDirective" && child.name === "column") {
+          checkKeys(context, child, DIRECTIVES.column?.keys ?? []);
           const { actor } = child.attributes ?? {};
           return [{ ...(actor ? { actor } : {}), blocks: parseBlocks(context, child.children), place: placeOf(context, child.position) }];
         }
         context.messages.push(
           error(
             "block-is-known",
-            placeOf(context, child.position),
+            firstLine(placeOf(context, child.position)),
             "columns hold only :::column blocks",
             "give the outer block one colon more than the inner ones",
           ),
@@ -154,7 +184,7 @@ function parseDirective(context: Context, node: ContainerDirective | LeafDirecti
           kind: "units",
           claim: cite(attributes.claim ?? ""),
           block: Number(attributes.block ?? 100),
-          mark: attributes.mark === "solid" ? "solid" : "hollow",
+          mark: oneOf(context, opening, "mark", attributes.mark ?? "hollow", ["hollow", "solid"]),
           ...(attributes.caption ? { caption: attributes.caption } : {}),
           ...withActor,
           place: opening,
@@ -173,8 +203,41 @@ function parseDirective(context: Context, node: ContainerDirective | LeafDirecti
     case "figure":
       return [{ kind: "figure", claim: cite(attributes.claim ?? ""), ...withActor, place: opening }];
     case "key":
-      return [{ kind: "key", grades: attributes.grades ? attributes.grades.split(/\s+/) : [], place: opening }];
+      return [
+        {
+          kind: "key",
+          grades: (attributes.grades ?? "")
+            .split(/\s+/)
+            .filter(Boolean)
+            .map((grade) => oneOf(context, opening, "grades", grade, GRADES)),
+          place: opening,
+        },
+      ];
     default:
       return [{ kind: node.name as "profile" | "scorecard" | "register" | "sources", place: opening }];
   }
+}
+
+/** A message for each key of a block's braces that it does not know; a class is none. */
+function checkKeys(context: Context, node: ContainerDirective | LeafDirective, known: string[]): void {
+  const place = placeOf(context, node.position);
+  const opening = { ...place, endLine: place.line, endColumn: place.column + node.name.length + 3 };
+  for (const key of Object.keys(node.attributes ?? {})) {
+    if (known.includes(key)) continue;
+    const said = key === "class" ? `a class on ${node.name}` : `unknown key "${key}" on ${node.name}`;
+    const cure = didYouMean(key, known) ?? (known.length > 0 ? `it knows ${known.join(", ")}` : `${node.name} takes no keys`);
+    context.messages.push(error("attribute-is-known", opening, said, key === "class" ? "take it out: looks belong to the deck" : cure));
+  }
+}
+
+/** A value that has to be one of some; the first of them, with a message, where it is not. */
+function oneOf<T extends string>(context: Context, place: Place, key: string, value: string, known: readonly [T, ...T[]]): T {
+  const found = known.find((each) => each === value);
+  if (found === undefined) context.messages.push(error("attribute-is-known", place, `unknown ${key} "${value}"`, didYouMean(value, known)));
+  return found ?? known[0];
+}
+
+/** A node as the author wrote it. */
+function sourceOf(context: Context, node: Node): string {
+  return context.file.text.slice(node.position?.start.offset, node.position?.end.offset);
 }

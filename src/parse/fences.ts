@@ -4,7 +4,7 @@ import { type Diagram, FATES, type LaterMark, type MapFigure, PLACE_SIDES, type 
 import { error, type Place } from "../model/message.ts";
 import { parseCite } from "./inline.ts";
 import { parseAttributes } from "./markdown.ts";
-import { didYouMean } from "./nearest.ts";
+import { didYouMean, nearest } from "./nearest.ts";
 import { type Context, contextOf, placeAt, placeOf } from "./source.ts";
 import { parseYaml } from "./yaml.ts";
 
@@ -14,13 +14,34 @@ const FENCE_KEYS = { mermaid: ["id", "title", "desc", "steps", "hue", "lens"], m
 export function parseFence(context: Context, node: Code): Diagram | MapFigure | undefined {
   const place = placeOf(context, node.position);
   const line: Place = { ...place, endLine: place.line, endColumn: place.column + 3 + (node.lang?.length ?? 0) };
+  const isIndented = !/^\s*(`{3}|~{3})/.test(context.file.text.slice(node.position?.start.offset, node.position?.end.offset));
   if (node.lang !== "mermaid" && node.lang !== "map") {
     context.messages.push(
-      error("block-is-known", line, `a fence of ${node.lang ? `"${node.lang}"` : "no kind"}`, "a fence is ```mermaid or ```map"),
+      isIndented
+        ? error("block-is-known", line, "a line indented by four spaces or more, which Markdown takes for code", "take the indentation off")
+        : error(
+            "block-is-known",
+            line,
+            `a fence of ${node.lang ? `"${node.lang}"` : "no kind"}`,
+            node.lang && nearest(node.lang, ["mermaid", "map"])
+              ? didYouMean(node.lang, ["mermaid", "map"])
+              : "a fence is ```mermaid or ```map: a slide has no place for code",
+          ),
     );
     return undefined;
   }
-  const attributes = parseAttributes(node.meta ?? "") ?? {};
+  const attributes = parseAttributes(node.meta ?? "");
+  if (attributes === undefined) {
+    context.messages.push(
+      error(
+        "diagram-is-described",
+        line,
+        `the braces of this ${node.lang} fence do not read`,
+        "```" + node.lang + ' {#name title="What it is" desc="What it tells"}, each text in quotes, all on one line',
+      ),
+    );
+    return undefined;
+  }
   for (const key of Object.keys(attributes)) {
     if (!FENCE_KEYS[node.lang].includes(key))
       context.messages.push(
@@ -126,8 +147,8 @@ const mapSchema = z.strictObject({
     .array(
       z.strictObject({
         name: z.string(),
-        lon: z.number(),
-        lat: z.number(),
+        lon: z.number().min(-180).max(180),
+        lat: z.number().min(-90).max(90),
         side: z.enum(PLACE_SIDES).default("right"),
         mark: z.enum(["solid", "hollow"]).default("solid"),
         cite: z.string(),

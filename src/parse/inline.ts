@@ -1,6 +1,7 @@
 import type { PhrasingContent, Text } from "mdast";
 import type { Cite, Inline } from "../model/deck.ts";
 import { error } from "../model/message.ts";
+import { noHtml, notOnSlides } from "./nodes.ts";
 import { type Context, placeAt, placeOf } from "./source.ts";
 
 /** Markdown's phrasing content as the deck's inline content; cites are lifted out of the text and collected into `cites`. */
@@ -20,19 +21,18 @@ export function parseInline(context: Context, nodes: PhrasingContent[], cites: C
         ];
       case "break":
         return [{ kind: "break" }];
+      case "linkReference": // told where its address stands, as a footnote is at its text
+        return parseInline(context, node.children, cites);
+      case "footnoteReference":
+        return [];
       case "html":
-        context.messages.push(
-          error(
-            "markdown-has-no-html",
-            placeOf(context, node.position),
-            `raw HTML: ${node.value}`,
-            "write it in Markdown, or with a block of slides/README.md",
-          ),
-        );
+        // Of a pair of tags the opening one is told.
+        if (node.value.startsWith("</") && nodes.some((other) => other.type === "html" && !other.value.startsWith("</"))) return [];
+        context.messages.push(noHtml(placeOf(context, node.position), node.value));
         return [];
       default:
-        context.messages.push(error("block-is-known", placeOf(context, node.position), `a slide has no ${node.type}`));
-        return [];
+        context.messages.push(notOnSlides(context, node));
+        return "children" in node ? parseInline(context, node.children, cites) : [];
     }
   });
 }
@@ -49,13 +49,22 @@ function parseText(context: Context, node: Text, cites: Cite[]): Inline[] {
     const stop = node.value.slice(match.index + match[0].length).match(/^[.,;:!?]+/)?.[0] ?? "";
     if (before.trimEnd() + stop) parts.push({ kind: "text", text: before.trimEnd() + stop });
     const start = context.file.text.indexOf(match[0], offset); // the source may hold escapes the value lacks
+    const source = context.file.text.slice(offset, start < 0 ? node.position?.end.offset : start + 1);
     offset = start < 0 ? offset : start + match[0].length;
+    if (/\\\[(@.*)?$/s.test(source)) continue; // \[@id] is text
     const cite = parseCite(match[1] ?? "", placeAt(context, start < 0 ? offset : start, offset));
     cites.push(cite);
     parts.push({ kind: "cite", cite });
     from = match.index + match[0].length + stop.length;
   }
   const rest = node.value.slice(from);
+  for (const { kind, text } of [...parts, { kind: "text", text: rest }] as { kind: string; text?: string }[]) {
+    const [wrong, id = ""] = (kind === "text" && text?.match(/\[[^\][]*[^\s\][][^\][]*@([\w.-]*\w)[^\][]*\]/)) || [];
+    if (wrong && !context.file.text.slice(node.position?.start.offset, node.position?.end.offset).includes("\\["))
+      context.messages.push(
+        error("cite-names-claims", placeOf(context, node.position), `"${wrong}" is no cite`, `put the words outside: [@${id}]`),
+      );
+  }
   if (rest) parts.push({ kind: "text", text: rest });
   return parts;
 }

@@ -7,7 +7,8 @@ import { error, type Message } from "../model/message.ts";
 import { parseBlocks, parseStatement } from "./blocks.ts";
 import { parseInline } from "./inline.ts";
 import { parseMarkdown } from "./markdown.ts";
-import { didYouMean } from "./nearest.ts";
+import { didYouMean, nearest } from "./nearest.ts";
+import { mendShape } from "./shape.ts";
 import { type Context, contextOf, placeOf, type SourceFile } from "./source.ts";
 import { parseYaml } from "./yaml.ts";
 
@@ -16,7 +17,7 @@ const sectionSchema = z.strictObject({ section: z.string(), emblem: z.string().d
 /** One file of slides as a section: cut at root-level breaks of the tree, notes and steps lifted out. Never throws on content. */
 export function parseSection(file: SourceFile, messages: Message[]): Section {
   const context = contextOf(file, messages);
-  const root = parseMarkdown(file.text);
+  const root = parseMarkdown(mendShape(context));
   checkSyntax(context, root);
   const first = root.children[0];
   const head = first?.type === "yaml" ? parseHead(context, first) : undefined;
@@ -26,7 +27,7 @@ export function parseSection(file: SourceFile, messages: Message[]): Section {
     );
   }
   const nodes = first?.type === "yaml" ? root.children.slice(1) : root.children;
-  const slides = cut(nodes)
+  const slides = cut(context, nodes)
     .filter((chunk) => chunk.length > 0)
     .map((chunk) => parseSlide(context, chunk));
   return { name: head?.section ?? "", emblem: head?.emblem ?? "all", slides, path: file.path };
@@ -50,11 +51,26 @@ function checkSyntax(context: Context, root: ReturnType<typeof parseMarkdown>): 
   });
 }
 
-function cut(nodes: RootContent[]): RootContent[][] {
+/** The file's nodes slide by slide. A `::slide` starts one too where the line of --- before it was forgotten. */
+function cut(context: Context, nodes: RootContent[]): RootContent[][] {
   const chunks: RootContent[][] = [[]];
   for (const node of nodes) {
-    if (node.type === "thematicBreak") chunks.push([]);
-    else chunks.at(-1)?.push(node);
+    if (node.type === "thematicBreak") {
+      chunks.push([]);
+      continue;
+    }
+    if (node.type === "leafDirective" && node.name === "slide" && (chunks.at(-1)?.length ?? 0) > 0) {
+      context.messages.push(
+        error(
+          "slide-is-declared",
+          placeOf(context, node.position),
+          "no line of --- before this ::slide",
+          "--- starts a slide: put it above, with an empty line before and after",
+        ),
+      );
+      chunks.push([]);
+    }
+    chunks.at(-1)?.push(node);
   }
   return chunks;
 }
@@ -102,7 +118,7 @@ function parseSlide(context: Context, nodes: RootContent[]): Slide {
       body.filter((node) => node !== titles[0]),
     ),
     notes: parseNotes(context, notes),
-    timing: Number(attributes.timing ?? 0) || 0,
+    timing: attributes.timing === undefined ? 0 : /^\d{1,5}$/.test(attributes.timing) ? Number(attributes.timing) : Number.NaN,
     cuts: (attributes.cuts ?? "").split(/\s+/).filter((name) => name !== ""),
     detail: "detail" in attributes,
     appendix: "appendix" in attributes,
@@ -112,23 +128,35 @@ function parseSlide(context: Context, nodes: RootContent[]): Slide {
 }
 
 function readAttributes(context: Context, node: LeafDirective): Record<string, string> {
-  const attributes = node.attributes ?? {};
-  for (const key of Object.keys(attributes)) {
-    if (!SLIDE_KEYS.includes(key))
-      context.messages.push(
-        error("attribute-is-known", placeOf(context, node.position), `unknown key "${key}" on slide`, didYouMean(key, SLIDE_KEYS)),
-      );
-  }
-  return Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, value ?? ""]));
+  return Object.fromEntries(
+    Object.entries(node.attributes ?? {}).map(([key, value]) => {
+      if (SLIDE_KEYS.includes(key)) return [key, value ?? ""];
+      const said = key === "class" ? "a class on slide" : `unknown key "${key}" on slide`;
+      const cure = key === "class" ? "take it out: looks belong to the deck" : didYouMean(key, SLIDE_KEYS);
+      context.messages.push(error("attribute-is-known", placeOf(context, node.position), said, cure));
+      return [nearest(key, SLIDE_KEYS) ?? key, value ?? ""]; // read as what it was meant to be: nothing else is to follow from it
+    }),
+  );
 }
 
 /** Body and notes: `Note:` on a line of its own starts the notes. */
 function splitNotes(context: Context, nodes: RootContent[]): [RootContent[], RootContent[]] {
   for (const [index, node] of nodes.entries()) {
     const text = node.type === "paragraph" && node.children[0]?.type === "text" ? node.children[0] : undefined;
-    if (node.type !== "paragraph" || !text?.value.startsWith("Note:")) continue;
-    const [line = "", ...following] = text.value.split("\n");
-    if (line.trim() !== "Note:") {
+    const [line = "", ...following] = text?.value.split("\n") ?? [];
+    const [marker] = line.match(/^(speaker )?notes?\s*:/i) ?? [];
+    if (node.type !== "paragraph" || !text || marker === undefined) continue;
+    if (marker !== "Note:") {
+      const place = placeOf(context, node.position);
+      context.messages.push(
+        error(
+          "note-stands-alone",
+          { ...place, endLine: place.line, endColumn: place.column + marker.length },
+          `"${marker}" starts no notes`,
+          'did you mean "Note:"?',
+        ),
+      );
+    } else if (line.trim() !== "Note:") {
       context.messages.push(
         error(
           "note-stands-alone",
@@ -139,7 +167,7 @@ function splitNotes(context: Context, nodes: RootContent[]): [RootContent[], Roo
       );
     }
     // The notes' first paragraph may hang on the marker's line: take the marker off it.
-    const value = [line.slice("Note:".length).trim(), ...following].filter((part) => part !== "").join("\n");
+    const value = [line.slice(marker.length).trim(), ...following].filter((part) => part !== "").join("\n");
     const hanging: Paragraph[] =
       value || node.children.length > 1 ? [{ ...node, children: [{ ...text, value }, ...node.children.slice(1)] }] : [];
     return [nodes.slice(0, index), [...hanging, ...nodes.slice(index + 1)]];
