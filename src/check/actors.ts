@@ -23,7 +23,7 @@ function actorsOf(block: Block): { actor: string; place: Place }[] {
     case "bars":
       return block.actors.flatMap((actor) => (actor === undefined ? [] : [{ actor, place: block.place }]));
     case "map":
-      return block.lines.flatMap(({ actor, cite }) => (actor === undefined ? [] : [{ actor, place: cite.place }]));
+      return [...block.countries, ...block.lines].flatMap(({ actor, cite }) => (actor === undefined ? [] : [{ actor, place: cite.place }]));
     default:
       return [];
   }

@@ -20,7 +20,7 @@ const geography: Geography = { countries: [{ iso: "MLI", name: "Mali" }], shows:
 const check = (over: Partial<MapFigure>) =>
   checkMaps(
     {
-      info: { cities: { here: { lon: 0, lat: 10 }, south: { lon: 0, lat: -10 } } },
+      info: { frames: { africa: {} }, cities: { here: { lon: 0, lat: 10 }, south: { lon: 0, lat: -10 } } },
       sections: [{ slides: [{ body: [{ ...map, ...over }] }] }],
     } as unknown as Deck,
     geography,
@@ -42,6 +42,11 @@ test("what the geography, the deck or the frame lacks is told at its place", () 
     [3, '"south" lies outside the frame africa', "choose another frame, or leave the city out"],
     [5, '"Kidal" lies outside the frame africa', "choose another frame, or leave it out"],
   ]);
+});
+
+test("a frame is one of the deck's, or none", () => {
+  expect(check({ frame: "afrika" })).toEqual([[3, 'no frame "afrika"', 'did you mean "africa"?']]);
+  expect(check({ frame: undefined } as unknown as MapFigure)).toEqual([]);
 });
 
 test("a label without a free place is a warning at the fence", () => {

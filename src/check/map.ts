@@ -1,6 +1,7 @@
 import type { Deck, DeckInfo, MapFigure } from "../model/deck.ts";
 import { error, firstLine, type Message } from "../model/message.ts";
 import { walkFigures } from "../model/walk.ts";
+import { didYouMean } from "../parse/nearest.ts";
 
 /** What a rule has to know of the world and of the frames. */
 export interface Geography {
@@ -18,6 +19,7 @@ function checkMap(map: MapFigure, info: DeckInfo, { countries, shows }: Geograph
   const fence = firstLine(map.place);
   const cities = new Set([...map.cities, ...map.lines.flatMap(({ from, to }) => [from, to])]);
   return [
+    ...checkFrame(map, info),
     ...map.countries.flatMap(({ is, cite }) =>
       is
         .filter((iso) => !known.has(iso))
@@ -36,6 +38,14 @@ function checkMap(map: MapFigure, info: DeckInfo, { countries, shows }: Geograph
         error("map-is-valid", cite.place, `"${name}" lies outside the frame ${map.frame}`, "choose another frame, or leave it out"),
       ),
   ];
+}
+
+function checkFrame({ frame, place }: MapFigure, info: DeckInfo): Message[] {
+  const frames = Object.keys(info.frames);
+  if (frame === undefined || frames.includes(frame)) return [];
+  const cure =
+    didYouMean(frame, frames) ?? "name it under frames: in deck.yaml, or leave it out: a map without a frame shows what it names";
+  return [error("map-is-valid", firstLine(place), `no frame "${frame}"`, cure)];
 }
 
 function cureFor(iso: string, countries: Geography["countries"]): string {

@@ -2,7 +2,8 @@ import { drawBand } from "./band/band.ts";
 import { drawFlowchart, type Spacing } from "./flowchart/flowchart.ts";
 import { type Mermaid, readGraph } from "./flowchart/graph.ts";
 import { type Comments, readComments } from "./kit/comments.ts";
-import { THEME_VARIABLES } from "./kit/tokens.ts";
+import type { Settings } from "./kit/settings.ts";
+import { type Palette, themeOf } from "./kit/tokens.ts";
 import { neutralise } from "./other.ts";
 import { drawSequence } from "./sequence.ts";
 import { drawTimeline } from "./timeline/timeline.ts";
@@ -15,7 +16,7 @@ const FONT = '"Archivo Variable", Arial, sans-serif';
 const BIG = { fontSize: 22 };
 
 /** Mermaid's configuration. */
-const CONFIG = {
+const configOf = (palette: Palette) => ({
   startOnLoad: false,
   theme: "base",
   look: "classic",
@@ -26,10 +27,9 @@ const CONFIG = {
   deterministicIDSeed: "deck",
   handDrawnSeed: 1, // class boxes are drawn by a sketching library, whatever the look
   fontFamily: FONT,
-  themeVariables: { ...THEME_VARIABLES, fontFamily: FONT },
+  themeVariables: { ...themeOf(palette), fontFamily: FONT },
   // Some kinds set parts of their text at 12 or 14 px: nothing on a slide is under 20.
-  themeCSS:
-    "text,tspan{font-stretch:90%}.edgeLabel text,.edgeTerminals text,.node-labels text,.relationshipLabel{font-size:20px!important}.grid .tick text{font-size:20px!important}.grid .tick line{stroke:#C6CECC}.line-plot-0 path{stroke-width:3.4px}",
+  themeCSS: `text,tspan{font-stretch:90%}.edgeLabel text,.edgeTerminals text,.node-labels text,.relationshipLabel{font-size:20px!important}.grid .tick text{font-size:20px!important}.grid .tick line{stroke:${palette.rule}}.line-plot-0 path{stroke-width:3.4px}`,
   flowchart: { curve: "linear", useMaxWidth: false, wrappingWidth: 290, padding: 15, nodeSpacing: 24, rankSpacing: 90, minNodeWidth: 100 },
   er: { ...BIG },
   state: { ...BIG, titleTopMargin: 0 },
@@ -56,7 +56,7 @@ const CONFIG = {
   sankey: { width: 1100, height: 420, nodeAlignment: "justify", showValues: true },
   mindmap: { maxNodeWidth: 260 },
   journey: { ...BIG, width: 190, taskFontSize: 20 },
-};
+});
 
 /** Spacings to try for a flowchart, roomiest first: the first whose drawing fits the slide is taken. */
 const TRIES: (Spacing & { pairs?: boolean })[] = [
@@ -75,24 +75,29 @@ const TRIES: (Spacing & { pairs?: boolean })[] = [
   { padY: 2, gap: 9 },
 ];
 
-/** Renders one diagram. Returns its neutral SVG, or what is wrong with its source and on which line. Never throws. */
-async function renderDiagram(name: string, text: string): Promise<Rendered> {
+/** Renders one diagram in a deck's settings. Returns its neutral SVG, or what is wrong with its source and on which line. Never throws. */
+async function renderDiagram(name: string, text: string, settings: Settings): Promise<Rendered> {
   const comments = readComments(text);
   try {
-    mermaid.initialize(CONFIG);
+    mermaid.initialize(configOf(settings.palette));
     const diagram = await mermaid.mermaidAPI.getDiagramFromText(comments.source);
-    const svg = await draw(name, comments, diagram);
+    const svg = await draw(name, comments, diagram, settings);
     return { svg: new XMLSerializer().serializeToString(svg) };
   } catch (cause) {
     return complaint(cause);
   }
 }
 
-async function draw(name: string, comments: Comments, { type, db }: { type: string; db: unknown }): Promise<SVGElement> {
-  if (type === "sequence") return drawSequence(db, comments);
-  if (type === "timeline") return drawTimeline(db, comments);
-  if (type !== "flowchart-v2") return withDrawn(name, comments.source, (drawn) => neutralise(drawn, name, type));
-  const graph = await withDrawn(name, comments.source, (drawn) => readGraph(db, drawn));
+async function draw(
+  name: string,
+  comments: Comments,
+  { type, db }: { type: string; db: unknown },
+  { actors, palette }: Settings,
+): Promise<SVGElement> {
+  if (type === "sequence") return drawSequence(db, comments, actors);
+  if (type === "timeline") return drawTimeline(db, comments, actors);
+  if (type !== "flowchart-v2") return withDrawn(name, comments.source, (drawn) => neutralise(drawn, name, type, palette));
+  const graph = await withDrawn(name, comments.source, (drawn) => readGraph(db, drawn, actors));
   if (comments.band !== undefined) {
     const band = drawBand(graph, comments.band, comments);
     if (band) return band;

@@ -1,5 +1,5 @@
 import { num } from "./kit/svg.ts";
-import { tokenOf } from "./kit/tokens.ts";
+import { type Palette, tokenOf } from "./kit/tokens.ts";
 
 /** What a stylesheet may say of a shape that an attribute can say as well, with the value that need not be said. */
 const SHAPE: Record<string, string> = {
@@ -22,19 +22,19 @@ const GEOMETRY =
   /^(d|x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|width|height|points|transform|dx|dy|viewBox|refX|refY|markerWidth|markerHeight|markerUnits|orient|gradientUnits|offset|gradientTransform|marker-start|marker-mid|marker-end|clip-path|mask|preserveAspectRatio|pathLength)$/;
 
 /**
- * Makes any of Mermaid's drawings neutral: what its stylesheet does becomes attributes, each colour the class of a
- * token (`f-ink` fills, `s-rule` strokes), ids go unless something refers to them. Changes `drawn`, which must be in
+ * Makes any of Mermaid's drawings neutral: what its stylesheet does becomes attributes, each colour that of a
+ * token (`fill="var(--ink)"`), ids go unless something refers to them. Changes `drawn`, which must be in
  * the document, and returns it. `name` prefixes the ids that stay.
  */
-export function neutralise(drawn: SVGSVGElement, name: string, type: string): SVGElement {
+export function neutralise(drawn: SVGSVGElement, name: string, type: string, palette: Palette): SVGElement {
   // A gantt marks today, which is another day at every rendering.
   for (const today of drawn.querySelectorAll(".today")) today.remove();
   nameNodes(drawn, type);
-  const plans = [...drawn.querySelectorAll<SVGElement>("*")].map((element) => ({ element, ...look(element, drawn) }));
+  const plans = [...drawn.querySelectorAll<SVGElement>("*")].map((element) => ({ element, ...look(element, drawn, palette) }));
   const box = drawn.getBBox();
-  for (const { element, attributes, classes, gone } of plans) {
+  for (const { element, attributes, gone } of plans) {
     if (gone) element.remove();
-    else dress(element, attributes, classes);
+    else dress(element, attributes);
   }
   for (const attribute of [...drawn.attributes]) drawn.removeAttribute(attribute.name);
   const view = [box.x - 4, box.y - 4, box.width + 8, box.height + 8].map(num).join(" ");
@@ -80,33 +80,35 @@ const edgeName = (id: string | null) => id?.replace(/^id_/, "").replace(/_\d+$/,
 
 interface Look {
   attributes: [string, string][];
-  classes: string[];
   gone: boolean;
 }
 
-function look(element: SVGElement, drawn: SVGSVGElement): Look {
+function look(element: SVGElement, drawn: SVGSVGElement, palette: Palette): Look {
   const tag = element.tagName.toLowerCase();
   const style = getComputedStyle(element);
   const attributes: [string, string][] = [];
-  const classes: string[] = [];
   const gone = /^(style|script|filter|title|desc|foreignobject)$/.test(tag) || style.display === "none" || style.visibility === "hidden";
   for (const { name, value } of element.attributes) {
     if (GEOMETRY.test(name) || name.startsWith("data-node") || name.startsWith("data-edge")) attributes.push([name, rounded(name, value)]);
   }
   if (element.id) attributes.push(["id", element.id]);
-  // A gradient's stop can name no token's class that all its users share: sankey links take their source's colour.
+  // A gradient is left out: what it fills takes the colour it starts with.
   const painted = /^(path|rect|circle|ellipse|line|polyline|polygon|text|tspan)$/.test(tag);
   if (painted && !gone) {
     const parent = element.parentElement;
     const inherited = parent && tag === "tspan" ? getComputedStyle(parent) : undefined;
-    const paint = (property: "fill" | "stroke", prefix: string) => {
+    const paint = (property: "fill" | "stroke") => {
       const value = style[property];
       if (inherited?.[property] === value) return;
-      const token = value.startsWith("url(") ? gradientToken(value, drawn) : value === "none" ? undefined : tokenOf(value);
-      classes.push(token ? `${prefix}-${token}` : `${prefix}-none`);
+      const token = value.startsWith("url(")
+        ? gradientToken(value, drawn, palette)
+        : value === "none"
+          ? undefined
+          : tokenOf(value, palette);
+      attributes.push([property, token ? `var(--${token})` : "none"]);
     };
-    paint("fill", "f");
-    if (style.stroke !== "none" && style.strokeWidth !== "0px") paint("stroke", "s");
+    paint("fill");
+    if (style.stroke !== "none" && style.strokeWidth !== "0px") paint("stroke");
     const text = tag === "text" || tag === "tspan";
     for (const [property, usual] of Object.entries(text ? { ...TEXT, opacity: "1" } : SHAPE)) {
       const value = style.getPropertyValue(property);
@@ -114,19 +116,18 @@ function look(element: SVGElement, drawn: SVGSVGElement): Look {
       if (value !== usual && inherited?.getPropertyValue(property) !== value) attributes.push([property, value.replaceAll("px", "")]);
     }
   }
-  return { attributes, classes, gone };
+  return { attributes, gone };
 }
 
-function gradientToken(value: string, drawn: SVGSVGElement) {
+function gradientToken(value: string, drawn: SVGSVGElement, palette: Palette) {
   const id = value.match(/#([^")]+)/)?.[1];
   const stop = id ? drawn.querySelector(`[id="${CSS.escape(id)}"] stop`) : null;
-  return stop ? tokenOf(getComputedStyle(stop).getPropertyValue("stop-color")) : undefined;
+  return stop ? tokenOf(getComputedStyle(stop).getPropertyValue("stop-color"), palette) : undefined;
 }
 
-function dress(element: SVGElement, attributes: [string, string][], classes: string[]): void {
+function dress(element: SVGElement, attributes: [string, string][]): void {
   for (const attribute of [...element.attributes]) element.removeAttribute(attribute.name);
   for (const [name, value] of attributes) element.setAttribute(name, value);
-  if (classes.length) element.setAttribute("class", classes.join(" "));
 }
 
 function rounded(name: string, value: string): string {
@@ -161,11 +162,7 @@ function prune(drawn: SVGElement): void {
     const tag = element.tagName;
     if (/^(g|defs|a)$/.test(tag) && element.childNodes.length === 0) element.remove();
     else if (/^(text|tspan)$/.test(tag) && !element.textContent?.trim()) element.remove();
-    else if (
-      tag === "rect" &&
-      element.getAttribute("class")?.includes("f-none") &&
-      !/\bs-(?!none)/.test(element.getAttribute("class") ?? "")
-    )
+    else if (tag === "rect" && element.getAttribute("fill") === "none" && !element.getAttribute("stroke")?.startsWith("var("))
       element.remove();
     else if (tag === "rect" && (!element.hasAttribute("width") || element.getAttribute("width") === "0")) element.remove();
     else if ((tag === "g" && element.attributes.length === 0) || (tag === "tspan" && element.attributes.length === 0))

@@ -1,7 +1,8 @@
-import type { GraphNode, Shape } from "./flowchart/graph.ts";
+import type { GraphNode } from "./flowchart/graph.ts";
 import type { Comments } from "./kit/comments.ts";
 import type { Box } from "./kit/geometry.ts";
-import { drawCard, drawHead } from "./kit/parts.ts";
+import { drawCard, drawHead, names } from "./kit/parts.ts";
+import { actorOf, type Cast } from "./kit/settings.ts";
 import { el, num, root } from "./kit/svg.ts";
 import { balance, EDGE, type Line, NODE, setText, widestOf } from "./kit/text.ts";
 
@@ -32,14 +33,13 @@ interface Row {
 
 const GAP = { least: 12, most: 36 }; // between rows, px
 const DROP = 6; // from a message's words to its line, px
-const SHAPES: Record<string, Shape> = { fr: "rect", ru: "notch", ml: "pill", eu: "rounded", cx: "hexagon" };
 const FRAMES = /^(LOOP|ALT|OPT|PAR|CRITICAL|BREAK|PAR_OVER|RECT)_START$/;
 
 /**
  * Draws a sequence diagram from what Mermaid read: participants as cards of their actor, messages evenly down the slide,
  * each label above its line.
  */
-export function drawSequence(db: unknown, { actors, width, height: full }: Comments): SVGElement {
+export function drawSequence(db: unknown, { actors, width, height: full }: Comments, cast: Cast): SVGElement {
   const sequence = db as SequenceDb;
   const keys = sequence.getActorKeys();
   const known = sequence.getActors();
@@ -128,12 +128,14 @@ export function drawSequence(db: unknown, { actors, width, height: full }: Comme
   const bottom = y + gap * 0.8;
   const cards = keys.map((key, i) => {
     const actor = actors.get(key) ?? actors.get(titles[i] ?? "");
-    const shape = SHAPES[actor ?? ""] ?? "rect";
+    const shape = actorOf(cast, actor)?.shape ?? "rect";
+    const contested = actor !== undefined && shape === "hexagon";
     const box: Box = { x: xs[i] ?? 0, y: cardHeight / 2, w: cardWidth, h: cardHeight };
     const node: GraphNode = {
       id: key,
       actor,
-      classes: actor ? [actor] : [],
+      contested,
+      classes: [],
       shape,
       lines: labels[i] ?? [],
       box,
@@ -141,7 +143,7 @@ export function drawSequence(db: unknown, { actors, width, height: full }: Comme
     };
     return el(
       "g",
-      { class: ["node", shape, actor].filter(Boolean).join(" "), "data-node": key },
+      { class: names("node", shape, contested && "contested"), "data-actor": actor, "data-node": key },
       el("path", { class: "life", d: `M${num(xs[i] ?? 0)} ${num(cardHeight)}V${num(bottom)}` }),
       ...drawCard(node, true),
     );
@@ -160,10 +162,10 @@ function heightOf(rows: Row[], gap: number): number {
 }
 
 function readRows(sequence: SequenceDb, keys: string[], pitch: number): Row[] {
-  const names = new Map(Object.entries(sequence.LINETYPE).map(([name, value]) => [value, name]));
+  const types = new Map(Object.entries(sequence.LINETYPE).map(([name, value]) => [value, name]));
   const rows: Row[] = [];
   for (const message of sequence.getMessages()) {
-    const name = names.get(message.type) ?? "";
+    const name = types.get(message.type) ?? "";
     const text = typeof message.message === "string" ? message.message : "";
     const [from, to] = [keys.indexOf(message.from ?? ""), keys.indexOf(message.to ?? "")];
     const frame = FRAMES.test(name) ? "open" : /_(ELSE|AND|OPTION)$/.test(name) ? "else" : /_END$/.test(name) ? "close" : undefined;

@@ -99,8 +99,8 @@ export interface MapFigure {
   name: string;
   title: string;
   desc: string;
-  frame: "africa" | "europe-africa" | "sahel";
-  countries: { is: string[]; tier: (typeof TIERS)[number]; label: string; cite: Cite }[];
+  frame?: string; // one of the deck's; without it the map shows what it names
+  countries: { is: string[]; tier: (typeof TIERS)[number]; label: string; actor?: string; cite: Cite }[];
   cities: string[];
   lines: { from: string; to: string; actor?: string; label: string; cite: Cite }[];
   places: { name: string; lon: number; lat: number; side: Side; mark: "solid" | "hollow"; cite: Cite }[];

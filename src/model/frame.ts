@@ -25,10 +25,7 @@ export interface Frame {
 /** Size of a map on the slide, which it fills. */
 export const SIZE = { width: 1280, height: 720 };
 
-/** Left of this nothing is drawn: the text column. */
-const CLEAR = 484;
-
-/** Where labels may stand, in slide px: clear of the text column, the footer and (`keep`) the switches at the top right. */
+/** Where a map and its labels may stand, in slide px: clear of the text column, the footer and (`keep`) the switches at the top right. */
 export const ROOM = { left: 508, top: 16, right: 1264, bottom: 652, keep: { left: 960, bottom: 78 } };
 
 /** The least a fitted map shows around a single place, in degrees to each side. */
@@ -44,7 +41,7 @@ const PROJECTION: Record<Frame["projection"], (frame: Frame) => GeoProjection> =
 export function projectionOf(frame: Frame, margin = 8): GeoProjection {
   return unclipped(frame)
     .clipExtent([
-      [CLEAR - margin, -margin],
+      [frame.window ? frame.window.x - margin : ROOM.left, -margin],
       [SIZE.width + margin, SIZE.height + margin],
     ])
     .precision(0.3);
@@ -70,11 +67,11 @@ export function viewOf(frame: Frame): { x: number; y: number; width: number; hei
   return frame.window ?? { x: 0, y: 0, ...SIZE };
 }
 
-/** Whether a point lies on the slide where a frame shows it. */
-export function isShown(frame: Frame, [lon, lat]: [lon: number, lat: number]): boolean {
+/** Whether a frame shows a point: within its window, or on the slide right of the text. */
+export function isShown(frame: Frame, lon: number, lat: number): boolean {
   const [x = Number.NaN, y = Number.NaN] = unclipped(frame)([lon, lat]) ?? [];
   const view = viewOf(frame);
-  return x >= Math.max(view.x, frame.window ? 0 : CLEAR) && x <= view.x + view.width && y >= view.y && y <= view.y + view.height;
+  return x >= (frame.window ? view.x : ROOM.left) && x <= view.x + view.width && y >= view.y && y <= view.y + view.height;
 }
 
 /** The frame of a map that names none: all of `points` with some air, turned to their middle. Without points, the whole world. */

@@ -60,6 +60,7 @@ export const DATA = {
   // A map
   country: "ISO 3166 alpha-3",
   frame: "the map's frame",
+  inset: "on a map's figure that is an inset, not the slide's whole",
   map: "the map's name, on its figure; also on its legend",
   place: "a place's name",
   // A drawn figure

@@ -128,13 +128,15 @@ function stepsPlace(context: Context, node: Code): Place {
 }
 
 const mapSchema = z.strictObject({
-  frame: z.enum(["africa", "europe-africa", "sahel"]),
+  frame: z.string().optional(),
+  actor: z.string().optional(),
   countries: z
     .array(
       z.strictObject({
         is: z.union([z.string(), z.array(z.string())]).transform((is) => (typeof is === "string" ? [is] : is)),
         tier: z.enum(TIERS),
         label: z.string(),
+        actor: z.string().optional(),
         cite: z.string(),
       }),
     )
@@ -166,8 +168,12 @@ function parseMap(context: Context, node: Code, head: Head): MapFigure | undefin
   return {
     kind: "map",
     ...head,
-    frame: data.frame,
-    countries: data.countries.map((country, index) => ({ ...country, cite: cite(country.cite, ["countries", index, "cite"]) })),
+    ...(data.frame === undefined ? {} : { frame: data.frame }),
+    countries: data.countries.map(({ actor = data.actor, ...country }, index) => ({
+      ...country,
+      ...(actor === undefined ? {} : { actor }),
+      cite: cite(country.cite, ["countries", index, "cite"]),
+    })),
     cities: data.cities,
     lines: data.lines.map(({ actor, ...line }, index) => ({
       ...line,

@@ -11,7 +11,7 @@ const ELEMENTS = new Set(
 const ATTRIBUTES = new Set(
   [
     "xmlns class id role viewBox transform d x y x1 y1 x2 y2 cx cy r rx ry dx dy width height points pathLength preserveAspectRatio",
-    "stroke-width stroke-dasharray stroke-linecap stroke-linejoin opacity fill-opacity stroke-opacity",
+    "fill stroke stroke-width stroke-dasharray stroke-linecap stroke-linejoin opacity fill-opacity stroke-opacity",
     "font-size font-weight font-style text-anchor dominant-baseline",
     "refX refY markerWidth markerHeight markerUnits orient gradientUnits gradientTransform offset",
     "marker-start marker-mid marker-end clip-path mask",
@@ -112,6 +112,8 @@ function propertiesOf(element: string, text: string): Record<string, string> {
     if (name === "id" && !/^[\w-]+-\d+$/.test(value)) throw new NoDrawing(`<${element}> has id="${value.slice(0, 40)}"`);
     if (/url\s*\(|\\/i.test(value) && !name.startsWith("data-") && !/^url\(#[\w-]+-\d+\)$/.test(value))
       throw new NoDrawing(`<${element}> refers to ${value.slice(0, 60)}`);
+    if (/^(fill|stroke)$/.test(name) && !/^(none|var\(--[a-z\d-]+\))$/.test(value))
+      throw new NoDrawing(`<${element}> has ${name}="${value.slice(0, 40)}"`);
     properties[name] = value;
   }
   return properties;

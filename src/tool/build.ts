@@ -8,7 +8,7 @@ import { type RenderContext, renderContext } from "../render/context.ts";
 import { evidenceCsv, evidenceOf } from "../render/evidence/ledger.ts";
 import { renderBody, renderPage, renderSlides } from "../render/pages/deck.ts";
 import { renderRead } from "../render/pages/read.ts";
-import { languageOf, wordsOf } from "../words/index.ts";
+import { wordsOf } from "../words/index.ts";
 import { bundle } from "./bundle.ts";
 import { type Checked, loadLand, parse } from "./check.ts";
 import { formatReferences } from "./citations.ts";
@@ -65,7 +65,7 @@ export async function build(effects: Effects, { takeaways = true, bundler = bund
 
   const evidence = evidenceOf(context); // cards and handout print it: the faces need its letters too
   const fonts = await subsetFonts(textOf({ type: "root", children: slides }) + JSON.stringify(evidence) + words.letters, effects);
-  const { files, page, unpack, paper, packages } = await bundler(effects.root, fonts, languageOf(deck.info.lang) ?? "en");
+  const { files, page, unpack, paper, packages } = await bundler(effects.root, fonts, deck.info);
   const json = JSON.stringify(evidence);
   const script = `evidence-${createHash("sha256").update(json).digest("hex").slice(0, 8).toUpperCase()}.js`;
   files.set(script, `globalThis.${EVIDENCE_GLOBAL}=${json};\n`);

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
+import type { DeckInfo } from "../model/deck.ts";
+import { renderActors } from "../render/pages/actors.ts";
 import type { PageFiles } from "../render/pages/deck.ts";
-import type { Language } from "../words/index.ts";
+import { languageOf } from "../words/index.ts";
 import { FONT_PACKAGES, type FontName } from "./fonts.ts";
 import type { OutputFiles } from "./output.ts";
 
@@ -20,10 +22,10 @@ export interface Bundle {
  *
  * The script is a classic one, not a module: browsers refuse modules from a page opened from disk.
  *
- * @param language of the interface; its words alone go out
+ * @param info the deck, whose actors' colours and language go out with it
  * @throws esbuild's BuildFailure
  */
-export async function bundle(root: string, fonts: Map<FontName, Uint8Array>, language: Language): Promise<Bundle> {
+export async function bundle(root: string, fonts: Map<FontName, Uint8Array>, info: DeckInfo): Promise<Bundle> {
   const result = await build({
     absWorkingDir: root,
     entryPoints: {
@@ -44,7 +46,7 @@ export async function bundle(root: string, fonts: Map<FontName, Uint8Array>, lan
     metafile: true,
     write: false,
     logLevel: "silent",
-    plugins: [fontFiles(fonts), interfaceWords(root, language)],
+    plugins: [fontFiles(fonts), deckFiles(root, info)],
   });
   const files: OutputFiles = new Map(
     result.outputFiles.map(({ path, contents }) => [path.replace(/^.*?[\\/]/, "").replaceAll("\\", "/"), contents]),
@@ -75,15 +77,15 @@ function packagesIn({ inputs }: Metafile): string[] {
   return [...new Set([...names, ...FONT_PACKAGES])].sort();
 }
 
-/** A bundler that bundles again only when the faces or the language changed, or after `forget` because a source did. */
+/** A bundler that bundles again only when the faces, the actors or the language changed, or after `forget` because a source did. */
 export function keepingBundler(): { bundler: typeof bundle; forget(): void } {
   let kept: { key: string; bundle: Bundle } | undefined;
   return {
-    async bundler(root, fonts, language) {
-      const hash = createHash("sha256").update(language);
+    async bundler(root, fonts, info) {
+      const hash = createHash("sha256").update(info.lang).update(renderActors(info));
       for (const bytes of fonts.values()) hash.update(bytes);
       const key = hash.digest("hex");
-      if (kept?.key !== key) kept = { key, bundle: await bundle(root, fonts, language) };
+      if (kept?.key !== key) kept = { key, bundle: await bundle(root, fonts, info) };
       return { ...kept.bundle, files: new Map(kept.bundle.files) };
     },
     forget() {
@@ -106,12 +108,14 @@ function fontFiles(fonts: Map<FontName, Uint8Array>): Plugin {
   };
 }
 
-/** Lets the browser's half name the words of the interface as `deck:words` and get those of this build's language. */
-function interfaceWords(root: string, language: Language): Plugin {
+/** What the browser's half imports from the deck: its actors' colours as `deck:actors.css`, and as `deck:words` those of its language. */
+function deckFiles(root: string, info: DeckInfo): Plugin {
   return {
-    name: "words",
+    name: "deck",
     setup(build) {
-      build.onResolve({ filter: /^deck:words$/ }, () => ({ path: join(root, `src/words/${language}.ts`) }));
+      build.onResolve({ filter: /^deck:words$/ }, () => ({ path: join(root, `src/words/${languageOf(info.lang) ?? "en"}.ts`) }));
+      build.onResolve({ filter: /^deck:actors\.css$/ }, ({ path }) => ({ path, namespace: "deck" }));
+      build.onLoad({ filter: /.*/, namespace: "deck" }, () => ({ contents: renderActors(info), loader: "css" }));
     },
   };
 }

@@ -3,10 +3,10 @@ import type { Topology } from "topojson-specification";
 import { checkDeck, checkDrawings } from "../check/deck.ts";
 import type { Geography } from "../check/map.ts";
 import type { Deck } from "../model/deck.ts";
+import { isShown } from "../model/frame.ts";
 import type { Message } from "../model/message.ts";
 import { type DeckFiles, type Parsed, parseDeck } from "../parse/deck.ts";
 import type { SourceFile } from "../parse/source.ts";
-import { showsPoint } from "../render/map/frames.ts";
 import { countriesOf } from "../render/map/map.ts";
 import { keptDiagrams, refusals } from "./diagrams.ts";
 import { type Effects, nameOf } from "./effects.ts";
@@ -47,7 +47,7 @@ export async function parse(effects: Effects, parsed?: Parsed): Promise<Checked>
     const lost = new Set(unread.map(({ place }) => place.path));
     return { deck, messages: [...unread, ...found.filter(({ place }) => !lost.has(place.path))], sources };
   }
-  return { deck, messages: checkDeck(deck, geographyOf(await loadLand(effects)), found), sources };
+  return { deck, messages: checkDeck(deck, geographyOf(await loadLand(effects), deck), found), sources };
 }
 
 /** Parses what changed since the last command of this same tool; parsing the rest again would be most of a check's time. */
@@ -77,7 +77,13 @@ export async function loadLand(effects: Effects): Promise<Topology> {
   return JSON.parse((await effects.readOwn("assets/geo/land.topo.json")).toString());
 }
 
-/** The land as the rules see it. */
-function geographyOf(land: Topology): Geography {
-  return { countries: countriesOf(land).map(({ properties }) => properties), shows: (map, lon, lat) => showsPoint(map.frame, lon, lat) };
+/** The land as the rules see it. A map without a frame shows all that it names. */
+function geographyOf(land: Topology, { info }: Deck): Geography {
+  return {
+    countries: countriesOf(land).map(({ properties }) => properties),
+    shows(map, lon, lat) {
+      const frame = map.frame === undefined ? undefined : info.frames[map.frame];
+      return !frame || isShown(frame, lon, lat);
+    },
+  };
 }

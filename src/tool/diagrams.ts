@@ -30,7 +30,7 @@ function diagramsOf(deck: Deck): Diagram[] {
 export async function keptDiagrams(deck: Deck, effects: Effects): Promise<Kept[]> {
   const diagrams = diagramsOf(deck);
   if (diagrams.length === 0) return [];
-  const hashOfSource = await diagramHasher(effects);
+  const hashOfSource = await diagramHasher(effects, deck.info.actors);
   return Promise.all(
     diagrams.map(async (diagram): Promise<Kept> => {
       const hash = hashOfSource(diagram.source);
@@ -97,6 +97,7 @@ export async function settleDiagrams(
   const results = await renderDiagrams(
     stale.map(({ diagram }) => ({ name: diagram.name, source: diagram.source })),
     effects,
+    deck.info.actors,
   );
   const rendered: string[] = [];
   for (const [index, result] of results.entries()) {

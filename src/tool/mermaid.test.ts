@@ -1,8 +1,17 @@
 import { expect, test } from "playwright/test";
+import type { Actors } from "../model/deck.ts";
 import { FileEffects } from "./effects.ts";
 import { DIAGRAM_FONTS, diagramHasher, MermaidError, renderDiagrams } from "./mermaid.ts";
 
 const EFFECTS = new FileEffects(process.cwd(), "slides");
+const colours = { light: {}, dark: {}, print: {} };
+const ACTORS: Actors = new Map([
+  ["fr", { name: "One", called: [], shape: "rect", mark: "square", arrow: false, ...colours }],
+  ["ru", { name: "Two", called: [], shape: "notch", mark: "diamond", arrow: true, ...colours }],
+  ["ml", { name: "Three", called: [], shape: "pill", mark: "circle", arrow: false, ...colours }],
+  ["eu", { name: "Four", called: [], shape: "rounded", mark: "square", arrow: false, ...colours }],
+  ["cx", { name: "Five", called: [], shape: "hexagon", mark: "square", arrow: false, ...colours }],
+]);
 
 const SOURCES: Record<string, string> = {
   flowchart: `flowchart LR
@@ -63,7 +72,7 @@ const list = Object.entries(SOURCES).map(([name, source]) => ({ name, source }))
 test.describe("renderDiagrams", () => {
   test("makes every solid kind neutral, and the same each time", async () => {
     test.slow();
-    const [first, second] = [await renderDiagrams(list, EFFECTS), await renderDiagrams([...list].reverse(), EFFECTS)];
+    const [first, second] = [await renderDiagrams(list, EFFECTS, ACTORS), await renderDiagrams([...list].reverse(), EFFECTS, ACTORS)];
     second.reverse();
     for (const [i, { name }] of list.entries()) {
       const result = first[i];
@@ -72,7 +81,7 @@ test.describe("renderDiagrams", () => {
       const svg = result.value;
       expect(svg, name).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" class="[^"]+" viewBox="[-\d. ]+" role="img">/);
       expect(svg, name).not.toMatch(/foreignObject|<style|\sstyle=|NaN|Infinity|undefined/);
-      expect(svg, name).not.toMatch(/(fill|stroke)="(#|rgb|hsl)/);
+      expect(svg, name).not.toMatch(/(fill|stroke)="(?!none"|var\(--[a-z\d-]+\)")/);
       expect(svg, name).not.toMatch(/\d\.\d{3}/);
       for (const [, id] of svg.matchAll(/\sid="([^"]*)"/g)) {
         expect(id, name).toMatch(new RegExp(`^${name}-`));
@@ -88,30 +97,31 @@ test.describe("renderDiagrams", () => {
     const results = await renderDiagrams(
       list.filter(({ name }) => OURS.includes(name)),
       EFFECTS,
+      ACTORS,
     );
     const [flowchart = "", groups = "", , sequence = "", timeline = ""] = results.map((result) =>
       result.status === "fulfilled" ? result.value : "",
     );
     expect(namesOf(flowchart)).toEqual(["A", "A->B", "A->B#2", "A->D", "B", "D", "C", "B->C", "C->A"]);
-    expect(flowchart).toContain('class="node notch ru" data-node="C"');
+    expect(flowchart).toContain('class="node notch" data-actor="ru" data-node="C"');
     // Read against its direction: from the one who acts.
     expect(flowchart).toContain('data-edge="B-&gt;C" data-from="C" data-to="B"');
-    expect(groups).toContain('class="group cx" data-node="G" data-group="" data-members="');
+    expect(groups).toContain('class="group contested" data-actor="cx" data-node="G" data-group="" data-members="');
     expect(namesOf(sequence)).toEqual(["P", "M", "m1", "m2", "m3"]);
-    expect(sequence).toContain('class="node rect fr" data-node="P"');
+    expect(sequence).toContain('class="node rect" data-actor="fr" data-node="P"');
     expect(namesOf(timeline)).toEqual(["t1", "t1.1", "t1.2", "t2", "t2.1"]);
   });
 
   test("draws a plan as a band, a link that fails as a tear, and what is only placed not at all", async () => {
-    const [result] = await renderDiagrams([{ name: "band", source: SOURCES.band ?? "" }], EFFECTS);
+    const [result] = await renderDiagrams([{ name: "band", source: SOURCES.band ?? "" }], EFFECTS, ACTORS);
     const svg = result?.status === "fulfilled" ? result.value : "";
     expect(namesOf(svg)).toEqual(["A", "G", "B", "A->B", "C", "A->C", "R", "R->G"]);
     expect(svg.match(/class="tear"/g)).toHaveLength(1);
-    expect(svg).toMatch(/class="node strand fr planned" data-node="B"|class="node strand planned fr" data-node="B"/);
+    expect(svg).toContain('class="node strand planned" data-actor="fr" data-node="B"');
   });
 
   test("puts the dates of lanes to scale", async () => {
-    const [result] = await renderDiagrams([{ name: "lanes", source: SOURCES.lanes ?? "" }], EFFECTS);
+    const [result] = await renderDiagrams([{ name: "lanes", source: SOURCES.lanes ?? "" }], EFFECTS, ACTORS);
     const svg = result?.status === "fulfilled" ? result.value : "";
     const [first = 0, between = 0, last = 0] = [...svg.matchAll(/class="dot" cx="([\d.]+)"/g)]
       .map(([, x]) => Number(x))
@@ -127,6 +137,7 @@ test.describe("renderDiagrams", () => {
         { name: "good", source: "flowchart LR\n  A --> B" },
       ],
       EFFECTS,
+      ACTORS,
     );
     expect(reasonOf(bad)).toMatchObject({ line: 4 });
     expect(reasonOf(bad).message).toContain('"B ==== -> [C"');
@@ -138,7 +149,7 @@ test.describe("renderDiagrams", () => {
     const path = process.env.CHROMIUM_PATH;
     process.env.CHROMIUM_PATH = "/dev/null";
     try {
-      expect(await renderDiagrams([], EFFECTS)).toEqual([]);
+      expect(await renderDiagrams([], EFFECTS, ACTORS)).toEqual([]);
     } finally {
       if (path === undefined) delete process.env.CHROMIUM_PATH;
       else process.env.CHROMIUM_PATH = path;
@@ -147,17 +158,21 @@ test.describe("renderDiagrams", () => {
 
   test("refuses to measure without its font", async () => {
     const fonts = [{ family: "Nowhere", file: "package.json" }];
-    await expect(renderDiagrams([{ name: "a", source: "flowchart LR\n A" }], EFFECTS, fonts)).rejects.toThrow(/Nowhere/);
+    await expect(renderDiagrams([{ name: "a", source: "flowchart LR\n A" }], EFFECTS, ACTORS, fonts)).rejects.toThrow(/Nowhere/);
   });
 });
 
-test("a diagram's hash changes with the source and the fonts", async () => {
-  const hashOf = await diagramHasher(EFFECTS);
+test("a diagram's hash changes with the source, the fonts and the shapes of the actors, not with their colours", async () => {
+  const hashOf = await diagramHasher(EFFECTS, ACTORS);
   const hash = hashOf("flowchart LR\n A");
   expect(hash).toMatch(/^[0-9a-f]{16}$/);
-  expect((await diagramHasher(EFFECTS, DIAGRAM_FONTS))("flowchart LR\n A")).toBe(hash);
+  expect((await diagramHasher(EFFECTS, ACTORS, DIAGRAM_FONTS))("flowchart LR\n A")).toBe(hash);
   expect(hashOf("flowchart LR\n B")).not.toBe(hash);
-  expect((await diagramHasher(EFFECTS, []))("flowchart LR\n A")).not.toBe(hash);
+  expect((await diagramHasher(EFFECTS, ACTORS, []))("flowchart LR\n A")).not.toBe(hash);
+  const hashWith = async (over: object) =>
+    (await diagramHasher(EFFECTS, new Map([...ACTORS].map(([id, actor]) => [id, { ...actor, ...over }]))))("flowchart LR\n A");
+  expect(await hashWith({ mark: "diamond" })).not.toBe(hash);
+  expect(await hashWith({ light: { line: "#123456" } })).toBe(hash);
 });
 
 function namesOf(svg: string): string[] {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import type { Page } from "playwright";
+import type { Actor, Actors } from "../model/deck.ts";
 import { withPage } from "./chromium.ts";
 import type { Effects } from "./effects.ts";
 
@@ -29,6 +30,7 @@ export class MermaidError extends Error {
 const MERMAID = "node_modules/mermaid/dist/mermaid.min.js";
 const MERMAID_PACKAGE = "node_modules/mermaid/package.json";
 const PAGE_ENTRY = "src/draw/main.ts";
+const TOKENS = "src/browser/styles/tokens.css";
 
 /** The face all diagrams are measured in and shown in: the one file with the width axis. */
 export const DIAGRAM_FONTS: Font[] = [
@@ -41,21 +43,27 @@ export const DIAGRAM_FONTS: Font[] = [
 const ORIGIN = "http://diagrams.invalid/"; // never resolved: every request is answered here or refused
 
 /**
- * Renders diagrams in one page of one browser, without network.
+ * Renders diagrams in one page of one browser, without network, in the shapes of a deck's actors.
  * Returns, in the order of `sources`, the neutral SVG of each or why it failed: a `MermaidError` for its source.
  * Starts no browser for an empty list. Throws where there is no Chromium or a font does not load.
  */
 export async function renderDiagrams(
   sources: DiagramSource[],
   effects: Effects,
+  actors: Actors,
   fonts = DIAGRAM_FONTS,
 ): Promise<PromiseSettledResult<string>[]> {
   if (sources.length === 0) return [];
   return withPage(async (page) => {
     await open(page, effects, fonts);
+    const settings = await settingsOf(actors, effects);
     const results: PromiseSettledResult<string>[] = [];
     for (const { name, source } of sources) {
-      const result = await page.evaluate(([name, source]) => renderDiagram(name, source), [name, source] as const);
+      const result = await page.evaluate(([name, source, settings]) => renderDiagram(name, source, settings), [
+        name,
+        source,
+        settings,
+      ] as const);
       if ("svg" in result) results.push({ status: "fulfilled", value: result.svg });
       else results.push({ status: "rejected", reason: explain(result, source) });
     }
@@ -64,10 +72,11 @@ export async function renderDiagrams(
 }
 
 /**
- * What a rendering depends on, as 16 hex digits of its source: that, Mermaid's version, our page script (which holds the
- * configuration) and the fonts. Throws when one of these files cannot be read.
+ * What a rendering depends on, as 16 hex digits of its source: that, the shapes of the deck's actors, our colours, Mermaid's
+ * version, our page script (which holds the configuration) and the fonts. Throws when one of these files cannot be read.
  */
-export async function diagramHasher(effects: Effects, fonts = DIAGRAM_FONTS): Promise<(source: string) => string> {
+export async function diagramHasher(effects: Effects, actors: Actors, fonts = DIAGRAM_FONTS): Promise<(source: string) => string> {
+  const settings = JSON.stringify(await settingsOf(actors, effects));
   const { version } = JSON.parse((await effects.readOwn(MERMAID_PACKAGE)).toString()) as { version: string };
   const script = await pageScript(effects);
   const faces = await Promise.all(
@@ -79,13 +88,36 @@ export async function diagramHasher(effects: Effects, fonts = DIAGRAM_FONTS): Pr
   );
   return (source) => {
     const hash = createHash("sha256");
-    for (const part of [source, version, script, ...faces]) hash.update(part).update("\0");
+    for (const part of [source, settings, version, script, ...faces]) hash.update(part).update("\0");
     return hash.digest("hex").slice(0, 16);
   };
 }
 
+/** What the page is told of the deck: the shapes of its actors, and the colours Mermaid may compute with. */
+interface Settings {
+  actors: Record<string, Pick<Actor, "shape" | "mark">>;
+  palette: Record<string, string>;
+}
+
+async function settingsOf(actors: Actors, effects: Effects): Promise<Settings> {
+  return {
+    actors: Object.fromEntries([...actors].map(([id, { shape, mark }]) => [id, { shape, mark }])),
+    palette: paletteOf((await effects.readOwn(TOKENS)).toString()),
+  };
+}
+
+/** The colours of tokens.css that a drawing may take, on the light ground, by the names of their tokens. */
+function paletteOf(css: string): Record<string, string> {
+  const tokens = css.matchAll(/--(bg|panel|sunken|ink(?:-\d)?|rule|series-\d(?:-tint)?): (?:light-dark\()?(#[0-9a-f]{6})\b/g);
+  return Object.fromEntries([...tokens].map(([, token = "", hex = ""]) => [token, hex]));
+}
+
 // What the page script leaves in its global scope.
-declare const renderDiagram: (name: string, source: string) => Promise<{ svg: string } | { message: string; line?: number }>;
+declare const renderDiagram: (
+  name: string,
+  source: string,
+  settings: Settings,
+) => Promise<{ svg: string } | { message: string; line?: number }>;
 
 async function open(page: Page, effects: Effects, fonts: Font[]): Promise<void> {
   const faces = fonts.map(

@@ -13,9 +13,9 @@ export function followLens(deck: HTMLElement): void {
     for (const figure of deck.querySelectorAll<HTMLElement>("figure[data-lens]")) {
       figure.classList.toggle("has-lens", actor !== undefined);
       const others = SIDES.filter((side) => side.actor !== actor && figure.dataset.lens?.split(" ").includes(side.id));
-      for (const part of figure.querySelectorAll("svg :is([data-node], [data-edge]), .contest .side")) {
-        part.classList.toggle("is-off", actor !== undefined && others.some((side) => part.classList.contains(side.actor)));
-        part.classList.toggle("is-favoured", actor !== undefined && part.classList.contains(actor));
+      for (const part of figure.querySelectorAll<HTMLElement | SVGElement>("svg :is([data-node], [data-edge]), .contest .side")) {
+        part.classList.toggle("is-off", actor !== undefined && others.some((side) => part.dataset.actor === side.actor));
+        part.classList.toggle("is-favoured", actor !== undefined && part.dataset.actor === actor);
       }
     }
   };

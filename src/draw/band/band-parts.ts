@@ -135,7 +135,8 @@ export function edgeGroup(edge: GraphEdge, children: Node[], tag?: Point, actor?
   return el(
     "g",
     {
-      class: names("edge", edge.dashed && "dotted", edge.broken && "broken", actor),
+      class: names("edge", edge.dashed && "dotted", edge.broken && "broken"),
+      "data-actor": actor,
       "data-edge": edge.name,
       "data-from": edge.from,
       "data-to": edge.to,
@@ -147,7 +148,11 @@ export function edgeGroup(edge: GraphEdge, children: Node[], tag?: Point, actor?
 
 /** A node's group; `tag` is the upper right corner a mark on it may take. */
 export function group(node: GraphNode, kind: string, tag: [number, number], children: Node[]): SVGElement {
-  return el("g", { class: names("node", kind, ...node.classes), "data-node": node.id, "data-tag": tag.map(num).join(" ") }, ...children);
+  return el(
+    "g",
+    { class: names("node", kind, ...node.classes), "data-actor": node.actor, "data-node": node.id, "data-tag": tag.map(num).join(" ") },
+    ...children,
+  );
 }
 
 /** A node's words: the bold lines large and in the serif, the rest beneath; at the right edge where `right`. */

@@ -163,13 +163,13 @@ function placeGroups(graph: Graph, ranked: boolean): void {
 
 /** A group of one actor's cards needs no ground of its own: its head says whose they are. */
 function isBare(group: GraphGroup): boolean {
-  return group.actor !== undefined && group.actor !== "cx";
+  return group.actor !== undefined && !group.contested;
 }
 
 function titleBox(group: GraphGroup): Box {
   const { x, y, w, h } = group.box;
   const wide = widestOf([[{ text: group.title, bold: true }]], FOCUS) + 30;
-  const left = isBare(group) ? x - w / 2 + wide / 2 : group.actor === "cx" ? x : x - w / 2 + GROUP.pad + wide / 2;
+  const left = isBare(group) ? x - w / 2 + wide / 2 : group.contested ? x : x - w / 2 + GROUP.pad + wide / 2;
   return { x: left, y: y - h / 2 + GROUP.head / 2, w: wide, h: FOCUS.pitch };
 }
 
@@ -178,7 +178,8 @@ function drawGroup(group: GraphGroup): SVGElement {
   const [left, top] = [x - w / 2, y - h / 2];
   const bare = isBare(group);
   const g = el("g", {
-    class: names("group", bare && "bare", ...group.classes),
+    class: names("group", bare && "bare", group.contested && "contested", ...group.classes),
+    "data-actor": group.actor,
     "data-node": group.id,
     "data-group": "",
     "data-members": group.members.join(" "),
@@ -187,9 +188,9 @@ function drawGroup(group: GraphGroup): SVGElement {
   if (!group.title) return g;
   const middle = top + GROUP.head / 2;
   const lines = [[{ text: group.title, bold: true }]];
-  if (group.actor === "cx") g.append(setText(lines, FOCUS, x, middle, true, "head"));
+  if (group.contested) g.append(setText(lines, FOCUS, x, middle, true, "head"));
   else {
-    if (bare) g.append(cityMark(group.actor as string, left + 8, middle));
+    if (bare) g.append(cityMark(group.mark, left + 8, middle));
     g.append(setText(lines, FOCUS, left + (bare ? 26 : GROUP.pad), middle, false, "head"));
   }
   return g;
@@ -199,7 +200,12 @@ function drawNode(node: GraphNode): SVGElement {
   const { x, y, w, h } = node.box;
   return el(
     "g",
-    { class: names("node", node.shape, ...node.classes), "data-node": node.id, "data-tag": `${num(x + w / 2)} ${num(y - h / 2)}` },
+    {
+      class: names("node", node.shape, node.contested && "contested", ...node.classes),
+      "data-actor": node.actor,
+      "data-node": node.id,
+      "data-tag": `${num(x + w / 2)} ${num(y - h / 2)}`,
+    },
     ...drawCard(node),
   );
 }

@@ -1,4 +1,5 @@
 import type { Box, Point } from "../kit/geometry.ts";
+import { type Actor, actorOf, type Cast, type Shape } from "../kit/settings.ts";
 import type { Line, Run } from "../kit/text.ts";
 
 /** What this renderer asks of Mermaid; its own types are not in the page's bundle. */
@@ -8,12 +9,11 @@ export interface Mermaid {
   mermaidAPI: { getDiagramFromText(source: string): Promise<{ type: string; db: unknown }> };
 }
 
-export type Shape = "rect" | "rounded" | "pill" | "hexagon" | "notch" | "diamond" | "circle";
-
 export interface GraphNode {
   id: string;
   actor: string | undefined;
-  classes: string[];
+  contested: boolean; // of an actor that stands for what is contested: a hexagon
+  classes: string[]; // besides the actor
   shape: Shape;
   lines: Line[];
   box: Box; // where it is drawn
@@ -23,6 +23,8 @@ export interface GraphNode {
 export interface GraphGroup {
   id: string;
   actor: string | undefined;
+  mark: Actor["mark"] | undefined; // its actor's
+  contested: boolean;
   classes: string[];
   title: string;
   members: string[]; // nodes and groups
@@ -73,7 +75,6 @@ interface FlowEdge {
   thickness?: string;
 }
 
-const ACTOR_SHAPES: Record<string, Shape> = { fr: "rect", ru: "notch", ml: "pill", eu: "rounded", cx: "hexagon" };
 const SHAPES: Record<string, Shape> = {
   stadium: "pill",
   hexagon: "hexagon",
@@ -88,27 +89,30 @@ const SHAPES: Record<string, Shape> = {
   circle: "circle",
 };
 
-/** What Mermaid knows of a flowchart, and where it put things in `drawn`, its own rendering. */
-export function readGraph(db: unknown, drawn: SVGSVGElement): Graph {
+/** What Mermaid knows of a flowchart, and where it put things in `drawn`, its own rendering. A class that is an actor's id says whose a part is. */
+export function readGraph(db: unknown, drawn: SVGSVGElement, cast: Cast): Graph {
   const flow = db as FlowDb;
   const { nodes, edges } = flow.getData();
   const graph: Graph = { across: /^(LR|RL)$/.test(flow.getDirection() ?? "TB"), nodes: [], groups: [], edges: [] };
   for (const node of nodes) {
-    const classes = (node.cssClasses ?? "").split(/\s+/).filter((name) => name && name !== "default");
-    const actor = classes.find((name) => name in ACTOR_SHAPES);
+    const given = (node.cssClasses ?? "").split(/\s+/).filter((name) => name && name !== "default");
+    const actor = given.find((name) => actorOf(cast, name));
+    const classes = given.filter((name) => name !== actor);
+    const { shape: own, mark } = actorOf(cast, actor) ?? {};
+    const contested = own === "hexagon";
     if (node.isGroup) {
       const members = nodes.filter((other) => other.parentId === node.id).map((other) => other.id);
       const found = drawn.querySelector(`[id="${CSS.escape(`${drawn.id}-${node.id}`)}"] > rect, [id="${drawn.id}-${node.id}"] > rect`);
       const box = found ? boxOf(found as SVGGraphicsElement, drawn) : { x: 0, y: 0, w: 0, h: 0 };
-      graph.groups.push({ id: node.id, actor, classes, title: node.label ?? "", members, box });
+      graph.groups.push({ id: node.id, actor, mark, contested, classes, title: node.label ?? "", members, box });
       continue;
     }
     const element = drawn.querySelector<SVGGraphicsElement>(`[id="${drawn.id}-${node.domId}"]`);
     if (!element) continue;
-    const shape = ACTOR_SHAPES[actor ?? ""] ?? SHAPES[node.shape ?? ""] ?? "rect";
+    const shape = own ?? SHAPES[node.shape ?? ""] ?? "rect";
     const lines = embolden(rows(element), node, shape);
     const box = boxOf(element, drawn);
-    graph.nodes.push({ id: node.id, actor, classes, shape, lines, box, was: { ...box } });
+    graph.nodes.push({ id: node.id, actor, contested, classes, shape, lines, box, was: { ...box } });
   }
   const seen = new Map<string, number>();
   for (const edge of edges) {

@@ -1,6 +1,7 @@
 import type { GraphNode } from "../flowchart/graph.ts";
 import { HEAD, hexagonInset } from "../flowchart/route.ts";
 import type { Curve } from "./geometry.ts";
+import type { Actor } from "./settings.ts";
 import { el, num } from "./svg.ts";
 import { FOCUS, NODE, type Setting, setText } from "./text.ts";
 
@@ -19,10 +20,10 @@ const CORNER = 14;
 /** How a node's words are set: the question in the middle is larger. */
 export const settingOf = (node: GraphNode): Setting => (node.shape === "hexagon" ? FOCUS : NODE);
 
-/** A city's sign, its middle at a point: square for one actor, diamond or circle for others. */
-export function cityMark(actor: string, x: number, y: number): SVGElement {
-  if (actor === "ml") return el("circle", { class: "mark", cx: x, cy: y, r: 8 });
-  const d = actor === "ru" ? `M${num(x)} ${num(y - 9.5)}l9.5 9.5l-9.5 9.5l-9.5-9.5z` : `M${num(x - 8)} ${num(y - 8)}h16v16h-16z`;
+/** A city's sign, its middle at a point; a square where its actor has none. */
+export function cityMark(mark: Actor["mark"] | undefined, x: number, y: number): SVGElement {
+  if (mark === "circle") return el("circle", { class: "mark", cx: x, cy: y, r: 8 });
+  const d = mark === "diamond" ? `M${num(x)} ${num(y - 9.5)}l9.5 9.5l-9.5 9.5l-9.5-9.5z` : `M${num(x - 8)} ${num(y - 8)}h16v16h-16z`;
   return el("path", { class: "mark", d });
 }
 

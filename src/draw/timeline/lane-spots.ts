@@ -1,4 +1,5 @@
 import { type Box, meet } from "../kit/geometry.ts";
+import type { Actor } from "../kit/settings.ts";
 import { balance, EDGE, type Line, type Setting, widestOf, widthOf } from "../kit/text.ts";
 
 /** How dates are set. */
@@ -11,6 +12,7 @@ const HANG = 10; // from a lane to the words of what hangs on it, px
 export interface Lane {
   name: string;
   actor: string;
+  mark: Actor["mark"] | undefined;
   y: number;
 }
 /** What happens at a time. */

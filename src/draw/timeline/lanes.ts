@@ -2,6 +2,7 @@ import type { Comments } from "../kit/comments.ts";
 import { readDate, type Span } from "../kit/dates.ts";
 import { type Box, meet } from "../kit/geometry.ts";
 import { cityMark, drawHead, names } from "../kit/parts.ts";
+import { actorOf, type Cast } from "../kit/settings.ts";
 import { el, num, root } from "../kit/svg.ts";
 import { EDGE, type Line, type Setting, setText, widestOf } from "../kit/text.ts";
 import { DATE, findSpots, type Item, type Lane, type Spot } from "./lane-spots.ts";
@@ -19,13 +20,18 @@ const NAME: Setting = { size: 26, pitch: 30, weight: 650 };
  * Draws a timeline whose sections are actors' places as lanes over one axis of time, to scale where every date reads as one.
  * What happens hangs on its lane; what leads from one place to another is a stroke between the two, in the grade's pattern.
  */
-export function drawLanes(tasks: Task[], { actors, width, height, visits, rings, zoom }: Comments): SVGElement {
+export function drawLanes(tasks: Task[], { actors, width, height, visits, rings, zoom }: Comments, cast: Cast): SVGElement {
   const sections = [...new Set(tasks.map(({ section }) => section))];
   const left = Math.max(...sections.map((name) => widestOf([[{ text: name, bold: true }]], NAME))) + 64;
   // Words stand above the first lane and beneath the last as well.
   const head = height * 0.2;
   const pitch = (height - 2 * head) / Math.max(1, sections.length - 1);
-  const lanes: Lane[] = sections.map((name, i) => ({ name, actor: actors.get(name) ?? "", y: head + i * pitch }));
+  const lanes: Lane[] = sections.map((name, i) => ({
+    name,
+    actor: actors.get(name) ?? "",
+    mark: actorOf(cast, actors.get(name))?.mark,
+    y: head + i * pitch,
+  }));
   const { items, panel } = placeInTime(tasks, lanes, { left: left + 26, right: width - 30, visits, rings, zoom });
   const strokes = items.flatMap(strokeBoxes);
   const lines = lanes.map((lane): Box => ({ x: (left + width) / 2, y: lane.y, w: width - left, h: 9 }));
@@ -111,7 +117,7 @@ function strokeBoxes({ lane, to, from }: Item): Box[] {
   return [{ x: from, y: (lane.y + to.y) / 2, w: 26, h: Math.abs(lane.y - to.y) }];
 }
 
-function drawLane({ name, actor, y }: Lane, left: number, width: number, items: Item[]): SVGElement {
+function drawLane({ name, actor, mark, y }: Lane, left: number, width: number, items: Item[]): SVGElement {
   // Where a stroke passes a lane it does not stop at, the lane gives way.
   const crossed = items
     .filter(({ lane, to }) => to && Math.min(lane.y, to.y) < y && Math.max(lane.y, to.y) > y)
@@ -121,8 +127,8 @@ function drawLane({ name, actor, y }: Lane, left: number, width: number, items: 
   for (const x of crossed) d += `H${num(x - 13)}M${num(x + 13)} ${num(y)}`;
   return el(
     "g",
-    { class: names("lane", actor) },
-    cityMark(actor, 12, y),
+    { class: "lane", "data-actor": actor },
+    cityMark(mark, 12, y),
     setText([[{ text: name, bold: true }]], NAME, 34, y, false, "lane-name"),
     el("path", { class: "axis", d: `${d}H${num(width)}` }),
   );
@@ -171,7 +177,12 @@ function drawItem(item: Item, { box, left, up, blocks }: Spot): SVGElement[] {
     const actor = to ? lane.actor : undefined;
     return el(
       "g",
-      { class: names("event", "small", actor), "data-node": `${item.name}.${i + 1}`, "data-tag": `${num(from)} ${num(y - 6)}` },
+      {
+        class: "event small",
+        "data-actor": actor,
+        "data-node": `${item.name}.${i + 1}`,
+        "data-tag": `${num(from)} ${num(y - 6)}`,
+      },
       ...marks,
       words,
     );

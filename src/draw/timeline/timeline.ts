@@ -1,4 +1,5 @@
 import type { Comments } from "../kit/comments.ts";
+import type { Cast } from "../kit/settings.ts";
 import { el, num, root } from "../kit/svg.ts";
 import { EDGE, FOCUS, type Line, NODE, type Setting, setText, widestOf, wrap } from "../kit/text.ts";
 import { drawLanes } from "./lanes.ts";
@@ -28,11 +29,11 @@ const LANE = { head: 38, line: 30, drop: 18 };
  * Draws a timeline from what Mermaid read: one line, a tick and a date for each period, its events beneath in a column
  * as wide as its words need. Two rows where one would be too narrow.
  */
-export function drawTimeline(db: unknown, comments: Comments): SVGElement {
+export function drawTimeline(db: unknown, comments: Comments, cast: Cast): SVGElement {
   const { actors, width, height: full } = comments;
   const tasks = (db as TimelineDb).getTasks();
   const sections = new Set(tasks.map(({ section }) => section));
-  if (sections.size > 1 && [...sections].every((name) => actors.has(name))) return drawLanes(tasks, comments);
+  if (sections.size > 1 && [...sections].every((name) => actors.has(name))) return drawLanes(tasks, comments, cast);
   const periods: Period[] = tasks.map((task, i) => ({
     name: `t${i + 1}`,
     section: task.section,
@@ -87,7 +88,7 @@ function drawRow(
       bands.push(
         el(
           "g",
-          { class: ["section", actor].filter(Boolean).join(" ") },
+          { class: "section", "data-actor": actor },
           el("rect", { x: x - (i ? 12 : 0), y: top, width: Math.min(width, full - x) + (i ? 12 : 0), height: head + height + 8, rx: 4 }),
           setText([[{ text: period.section, bold: true }]], EDGE, x + (i ? 0 : 12), top + head / 2 + 2, false, "head"),
         ),

@@ -13,7 +13,7 @@ const at = (line: number): Place => ({ ...PLACE, line, endLine: line });
 const SVG = `<svg xmlns="http://www.w3.org/2000/svg" class="flowchart" viewBox="0 0 576 100" role="img">
 <g class="edge" data-edge="A-&gt;B" data-from="A" data-to="B" data-room="150 20"><path class="line" d="M100 50L200 50"/><path class="arrow" d="M0 0"/></g>
 <g class="edge" data-edge="B-&gt;C" data-from="B" data-to="C"><path class="line" d="M250 50C350 50 350 90 450 90"/><rect class="plate" x="330" y="60" width="40" height="20"/><text class="label centred"><tspan x="1" y="1">why</tspan></text></g>
-<g class="node rect fr" data-node="A"><rect x="0" y="0" width="100" height="100"/><text><tspan class="b" x="0" y="0">First</tspan><tspan x="0" y="20">of three</tspan></text></g>
+<g class="node rect" data-actor="fr" data-node="A"><rect x="0" y="0" width="100" height="100"/><text><tspan class="b" x="0" y="0">First</tspan><tspan x="0" y="20">of three</tspan></text></g>
 <g class="node rect" data-node="B"><text><tspan x="0" y="0">Second</tspan></text></g>
 <g class="node rect" data-node="C"><text><tspan x="0" y="0">Third</tspan></text></g></svg>`;
 const drawing = readDrawing(SVG);
@@ -82,9 +82,9 @@ test("a mark keeps clear of a label on the line's middle", () => {
   expect(Number(before)).toBeLessThan(80);
 });
 
-test("with hue, an edge takes the class of the actor it comes from, and no word", () => {
+test("with hue, an edge belongs to the actor it comes from, and has no word", () => {
   const html = render({ hue: true, cites: [cite("A->B", "r")] });
-  expect(html).toContain('class="edge fr"');
+  expect(html).toContain('data-claim="r" data-grade="rumour" data-actor="fr"');
   expect(html).not.toContain("word");
 });
 

@@ -137,13 +137,12 @@ function step(diagram: Diagram, targets: Targets): void {
   }
 }
 
-/** Gives each edge the class of the actor it comes from. */
+/** Gives each edge that is nobody's to the actor it comes from. */
 function hue(targets: Targets): void {
   for (const elements of targets.values()) {
     for (const element of elements) {
       const [from] = targets.get(String(element.properties.dataFrom)) ?? [];
-      const actor = classesOf(from).find((name) => ["fr", "ru", "ml", "eu", "cx"].includes(name));
-      if (actor) element.properties.className = [...classesOf(element), actor];
+      element.properties.dataActor ??= from?.properties.dataActor;
     }
   }
 }

@@ -20,9 +20,9 @@ export function contestRows(targets: Map<string, Element[]>, words: Words): Elem
     String(group.properties.dataMembers ?? "")
       .split(" ")
       .includes(String(node.properties.dataNode));
-  const questions = nodes.filter((node) => classes(node).includes("cx"));
+  const questions = nodes.filter((node) => classes(node).includes("contested"));
   const leftOf = (group: Element) => Math.min(...nodes.filter((node) => memberOf(node, group)).map((node) => placeOf(node).x));
-  const sides = groups.filter((group) => !classes(group).includes("cx")).sort((a, b) => leftOf(a) - leftOf(b));
+  const sides = groups.filter((group) => !classes(group).includes("contested")).sort((a, b) => leftOf(a) - leftOf(b));
   if (questions.length < 2 || sides.length !== 2) return undefined;
   // What has no edge of its own stands level with its question: the drawing says so by its height.
   const level = (node: Element, question: Element) => Math.abs(placeOf(node).y - placeOf(question).y) < 8;
@@ -39,7 +39,7 @@ export function contestRows(targets: Map<string, Element[]>, words: Words): Elem
     const of = edge ?? node;
     const grade = of.properties.dataGrade as Grade | undefined;
     const [first = "", ...rest] = linesOf(node);
-    return h("div.side", { class: actorOf(side), dataClaim: of.properties.dataClaim, dataGrade: grade }, [
+    return h("div.side", { dataActor: side.properties.dataActor, dataClaim: of.properties.dataClaim, dataGrade: grade }, [
       h("div", [h("strong", first), ...(rest.length > 0 ? [` ${rest.join(" ")}`] : [])]),
       ...(grade ? [h("div.grade", [gradeGlyph(grade), h("span", words.grades[grade].word)])] : []),
     ]);
@@ -47,12 +47,12 @@ export function contestRows(targets: Map<string, Element[]>, words: Words): Elem
   return h("div.contest", [
     h(
       "div.sides",
-      sides.map((side) => h("span", { class: actorOf(side) }, linesOf(side).join(" "))),
+      sides.map((side) => h("span", { dataActor: side.properties.dataActor }, linesOf(side).join(" "))),
     ),
     // No sections: reveal.js takes a section within a section for a slide.
     ...questions.map((question) =>
       h("div.row", [
-        h("div.question", linesOf(question).join(" ")),
+        h("div.question", { dataActor: question.properties.dataActor }, linesOf(question).join(" ")),
         h(
           "div.pair",
           sides.map((side) => cell(question, side) ?? h("div.side.none", words.nothingFound)),
@@ -74,5 +74,3 @@ function classes(element: Element): string[] {
   const names = element.properties.className;
   return Array.isArray(names) ? names.map(String) : [];
 }
-
-const actorOf = (group: Element) => classes(group).find((name) => name !== "group" && name !== "bare");

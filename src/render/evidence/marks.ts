@@ -209,7 +209,13 @@ export function emblem(info: DeckInfo, lit: string): Element | undefined {
       if (!isSide && (!on || lit === "all")) return [];
       // The last corner is the ground the others meet on: a side that ends there is its other city's doing.
       const actor = on && last ? from.actor : undefined;
-      return [s("path.side", { class: on ? "lit" : undefined, dataActor: actor, d: `M${from.at.join(" ")}L${to.at.join(" ")}` })];
+      return [
+        s("path.side", {
+          class: on ? (info.actors.get(actor ?? "")?.arrow ? "lit arrow" : "lit") : undefined,
+          dataActor: actor,
+          d: `M${from.at.join(" ")}L${to.at.join(" ")}`,
+        }),
+      ];
     }),
   );
   const marks = corners.map((corner) => {

@@ -1,5 +1,5 @@
 import { type GeoPermissibleObjects, type GeoProjection, geoPath } from "d3-geo";
-import { SIZE } from "./frames.ts";
+import { SIZE } from "../../model/frame.ts";
 
 export type Point = [x: number, y: number];
 

@@ -1,47 +1,6 @@
+import { type Berth, ROOM } from "../../model/frame.ts";
 import { textWidth } from "../figures/text-width.ts";
-import type { FrameName } from "./frames.ts";
-import { ROOM } from "./frames.ts";
 import { type Box, cellsOf, coverage, covers, cross, hits, type Mask, near, type Point } from "./grid.ts";
-
-/** A place in the sea for the label of a country too small for it: where its leader ends, and on which side of that it reads. */
-interface Berth {
-  at: Point;
-  side: "start" | "end";
-  dot?: Point; // where in the country it starts, if not at its middle
-}
-
-/** Good berths by frame and country. One that is taken, or missing here, is searched for. */
-const BERTHS: Partial<Record<FrameName, Record<string, Berth>>> = {
-  africa: {
-    BDI: { at: [1062, 372], side: "start" },
-    BEN: { at: [704, 364], side: "end" },
-    BWA: { at: [788, 541], side: "end" },
-    CAF: { at: [782, 341], side: "end", dot: [830, 312] },
-    CIV: { at: [612, 356], side: "end" },
-    CMR: { at: [752, 372], side: "end" },
-    COG: { at: [764, 420], side: "end" },
-    COM: { at: [1092, 418], side: "start" },
-    DJI: { at: [1120, 262], side: "start" },
-    ERI: { at: [1120, 226], side: "start" },
-    GAB: { at: [752, 398], side: "end" },
-    GHA: { at: [660, 366], side: "end" },
-    GIN: { at: [576, 306], side: "end", dot: [592, 268] },
-    GMB: { at: [552, 262], side: "end" },
-    GNB: { at: [552, 282], side: "end" },
-    LBR: { at: [584, 336], side: "end" },
-    LSO: { at: [964, 638], side: "start" },
-    MDG: { at: [1104, 553], side: "start" },
-    MOZ: { at: [1076, 445], side: "start", dot: [1013, 487] },
-    MWI: { at: [1076, 420], side: "start" },
-    RWA: { at: [1058, 343], side: "start" },
-    SEN: { at: [554, 244], side: "end" },
-    SLE: { at: [570, 316], side: "end" },
-    SWZ: { at: [984, 600], side: "start" },
-    TGO: { at: [684, 384], side: "end" },
-    UGA: { at: [1066, 316], side: "start" },
-    ZWE: { at: [940, 606], side: "start" },
-  },
-};
 
 /** Size of a label's type; that of the one country to look at is larger. */
 export const LABEL_SIZE = 21;
@@ -68,8 +27,12 @@ export interface Labelled {
   mask: Mask;
 }
 
-/** Places the labels: within their country where they fit, otherwise outside with a leader that crosses no other and no other named country. */
-export function placeLabels(frame: FrameName, countries: Labelled[], land: Mask, taken: Box[]): PlacedLabel[] {
+/**
+ * Places the labels: within their country where they fit, otherwise outside with a leader that crosses no other and no other named country.
+ *
+ * @param berths good places in the sea, by country; one that is taken, or missing, is searched for
+ */
+export function placeLabels(berths: Record<string, Berth>, countries: Labelled[], land: Mask, taken: Box[]): PlacedLabel[] {
   const placed = new Map<Labelled, PlacedLabel>();
   const outside: Labelled[] = [];
   for (const country of countries) {
@@ -79,7 +42,6 @@ export function placeLabels(frame: FrameName, countries: Labelled[], land: Mask,
     else outside.push(country);
   }
   // The least free first: those with a berth keep it, and the rest go around them.
-  const berths = BERTHS[frame] ?? {};
   outside.sort((a, b) => Number(b.iso in berths) - Number(a.iso in berths));
   for (const country of outside) {
     const others = countries.filter((other) => other !== country).map(({ mask }) => mask);

@@ -15,6 +15,10 @@ const place: Place = { path: "slides/01.md", line: 3, column: 1, endLine: 3, end
 const cite = { claims: ["P1"], place };
 const info = {
   actors: new Map([["ru", { arrow: true }]]),
+  frames: {
+    africa: { projection: "azimuthal-equal-area", rotate: [-18.5, -1.5], scale: 497, translate: [842, 350], berths: {} },
+    "europe-africa": { projection: "azimuthal-equal-area", rotate: [-10, -32], scale: 700, translate: [958, 400], berths: {} },
+  },
   cities: {
     paris: { name: "Paris", actor: "fr", lon: 2.35, lat: 48.86 },
     moscow: { name: "Moscow", actor: "ru", lon: 37.62, lat: 55.75 },

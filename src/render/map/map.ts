@@ -4,11 +4,12 @@ import { h, s } from "hastscript";
 import { feature, merge, mesh } from "topojson-client";
 import type { GeometryCollection, GeometryObject, MultiPolygon, Polygon, Topology } from "topojson-specification";
 import type { Cite, DeckInfo, MapFigure } from "../../model/deck.ts";
+import { type Frame, frameAround, projectionOf, viewOf } from "../../model/frame.ts";
 import { type Grade, weakestOf } from "../../model/grade.ts";
 import type { Words } from "../../words/index.ts";
 import { round } from "../evidence/marks.ts";
-import { projectionOf, viewOf } from "./frames.ts";
 import { type Box, coverage, type Mask, maskOf, pathOf } from "./grid.ts";
+import { type Ground, groundOfTier, onGround } from "./ground.ts";
 import { LABEL_SIZE, LEAD_SIZE, type PlacedLabel, placeLabels } from "./labels.ts";
 import { drawKey, drawPlaces, type Spot } from "./places.ts";
 import { drawRoutes, type Route, type Stop } from "./routes.ts";
@@ -50,13 +51,14 @@ export function renderMap(
 ): DrawnMap {
   const countries = countriesOf(topology);
   const byIso = new Map(countries.map((country) => [country.properties.iso, country]));
-  const projection = projectionOf(map.frame);
   const weakest = (cite: Cite) => weakestOf(cite.claims.map(gradeOf));
 
   const named: Named[] = map.countries.map((country) => {
     const areas = country.is.flatMap((iso) => byIso.get(iso) ?? []);
     return { ...country, grade: weakest(country.cite), areas };
   });
+  const frame = frameOf(map, info, named, topology);
+  const projection = projectionOf(frame);
   const stops = new Map<string, Stop>();
   for (const id of new Set([...map.cities, ...map.lines.flatMap(({ from, to }) => [from, to])])) {
     const city = info.cities[id];
@@ -70,36 +72,36 @@ export function renderMap(
       : [];
   });
 
-  const view = viewOf(map.frame);
+  const view = viewOf(frame);
   const spots = map.places.flatMap((spot): Spot[] => {
     const at = projection([spot.lon, spot.lat]);
     return at ? [{ ...spot, at, grade: weakest(spot.cite) }] : [];
   });
 
   const land = maskOf(projection, merge(topology, countries));
-  const homes = homesOf([...stops.values()], countries, named, topology);
+  const goals = goalsOf(routes);
+  const homes = homesOf([...stops.values()], goals, countries, named, topology);
   const grounds = [
-    ...homes.map(({ actor, area }) => ({ ground: actor, mask: maskOf(projection, feature(topology, area)) })),
-    ...named.map(({ tier, areas }) => ({ ground: tier as string, mask: maskOf(projection, merge(topology, areas)) })),
+    ...homes.map(({ ground, area }) => ({ ground, mask: maskOf(projection, feature(topology, area)) })),
+    ...named.map(({ tier, actor, areas }) => ({ ground: groundOfTier(tier, actor), mask: maskOf(projection, merge(topology, areas)) })),
   ];
   // What a word's halo has to match.
-  const groundOf = (box: Box) =>
-    grounds.find(({ mask }) => coverage(mask, box) > 0.6)?.ground ?? (coverage(land, box) > 0.5 ? "land" : "water");
-  const { elements, taken } = drawRoutes([...stops.values()], routes, info.actors, groundOf, words);
-  const { labels, crowded } = labelsOf(map, named, land, taken, topology, projection);
+  const groundOf = (box: Box): Ground =>
+    grounds.find(({ mask }) => coverage(mask, box) > 0.6)?.ground ?? { of: coverage(land, box) > 0.5 ? "land" : "water" };
+  const { elements, taken } = drawRoutes([...stops.values()], goals, routes, info.actors, groundOf, words);
+  const { labels, crowded } = labelsOf(frame, named, land, taken, topology, projection);
   const drawn = [
     s("title", { id: `${map.name}-title` }, map.title),
     s("desc", { id: `${map.name}-desc` }, map.desc),
-    tierPatterns(
-      map.name,
-      map.countries.map(({ tier }) => tier),
-    ),
+    tierPatterns(map.name, map.countries),
     ...drawLand(topology, countries, projection),
-    ...homes.map(({ actor, area }) => s("path.home", { dataActor: actor, d: pathOf(feature(topology, area), projection) })),
+    ...homes.map(({ ground, area }) =>
+      s("path.home", { class: ground.of, dataActor: ground.actor, d: pathOf(feature(topology, area), projection) }),
+    ),
     ...drawCountries(map, named, topology, projection, words),
     ...elements,
     ...labels,
-    ...drawPlaces(spots, words),
+    ...drawPlaces(spots, groundOf, words),
     ...drawKey(map.key, [view.x + 18, view.y + view.height - 22 - 28 * (Object.keys(map.key).length - 1)]),
   ];
   // A `group`, not an `img`, where something within can be reached: what an image holds is hidden from screen readers.
@@ -114,7 +116,13 @@ export function renderMap(
     },
     drawn,
   );
-  return { figure: h("figure.map", { dataMap: map.name, dataFrame: map.frame }, [svg, textVersion(named, routes, spots, words)]), crowded };
+  return {
+    figure: h("figure.map", { dataMap: map.name, dataFrame: map.frame, dataInset: frame.window ? "" : undefined }, [
+      svg,
+      textVersion(named, routes, spots, words),
+    ]),
+    crowded,
+  };
 }
 
 /** The countries of a geography. */
@@ -140,13 +148,37 @@ function drawLand(topology: Topology, countries: Country[], projection: GeoProje
   ];
 }
 
-/** The country each city lies in, to be drawn in its actor's colour, unless the fence says more about it. */
-function homesOf(stops: Stop[], countries: Country[], named: Named[], topology: Topology): { actor: string; area: Country }[] {
+/** The frame the map names, or one around all it names. */
+function frameOf(map: MapFigure, info: DeckInfo, named: Named[], topology: Topology): Frame {
+  const frame = map.frame === undefined ? undefined : info.frames[map.frame];
+  if (frame) return frame;
+  const cities = [...map.cities, ...map.lines.flatMap(({ from, to }) => [from, to])].flatMap((id) => info.cities[id] ?? []);
+  const outlines = named.flatMap(({ areas }) => (areas.length > 0 ? merge(topology, areas).coordinates.flat(2) : []));
+  return frameAround([
+    ...[...cities, ...map.places].map(({ lon, lat }): [number, number] => [lon, lat]),
+    ...outlines.map(([lon = 0, lat = 0]): [number, number] => [lon, lat]),
+  ]);
+}
+
+/** The cities that lines lead to and none leave: what a map with lines is about. */
+function goalsOf(routes: Route[]): Set<Stop> {
+  return new Set(routes.map(({ to }) => to).filter((stop) => !routes.some(({ from }) => from === stop)));
+}
+
+/** The country each city lies in, to be drawn in its actor's colour, unless the fence says more about it; the goal's stands out. */
+function homesOf(
+  stops: Stop[],
+  goals: Set<Stop>,
+  countries: Country[],
+  named: Named[],
+  topology: Topology,
+): { ground: Ground; area: Country }[] {
   const known = new Set(named.flatMap(({ areas }) => areas));
-  return stops.flatMap(({ actor, lon, lat }) => {
+  return stops.flatMap((stop) => {
+    const { actor, lon, lat } = stop;
     if (actor === undefined) return [];
     const area = countries.find((country) => geoContains(feature(topology, country), [lon, lat]));
-    return area && !known.has(area) ? [{ actor, area }] : [];
+    return area && !known.has(area) ? [{ ground: { of: goals.has(stop) ? "fill" : "tint", actor }, area }] : [];
   });
 }
 
@@ -154,7 +186,7 @@ function homesOf(stops: Stop[], countries: Country[], named: Named[], topology: 
 function drawCountries(map: MapFigure, named: Named[], topology: Topology, projection: GeoProjection, words: Words): Element[] {
   // Outlines meet: the firmer one lies on top.
   const order = [...named].sort((a, b) => Number(a.tier === "next") - Number(b.tier === "next"));
-  return order.flatMap(({ tier, label, cite, grade, areas }) => {
+  return order.flatMap(({ tier, label, actor, cite, grade, areas }) => {
     const firm = grade ? `${words.semicolon}${words.grades[grade].word.toLowerCase()}` : "";
     const says = `${label}${words.colon}${words.map.tiers[tier].toLowerCase()}${firm}`;
     return areas.map((area, index) =>
@@ -164,7 +196,8 @@ function drawCountries(map: MapFigure, named: Named[], topology: Topology, proje
         dataClaim: cite.claims[0],
         dataGrade: grade,
         ...(index === 0 ? { tabIndex: 0, role: "button", ariaLabel: says } : { ariaHidden: "true" }),
-        fill: tierFill(map.name, tier),
+        dataActor: actor,
+        fill: tierFill(map.name, tier, actor),
         d: pathOf(feature(topology, area), projection),
       }),
     );
@@ -173,7 +206,7 @@ function drawCountries(map: MapFigure, named: Named[], topology: Topology, proje
 
 /** Leaders first, so that no line runs over a word. */
 function labelsOf(
-  map: MapFigure,
+  frame: Frame,
   named: Named[],
   land: Mask,
   taken: Box[],
@@ -182,8 +215,9 @@ function labelsOf(
 ): { labels: Element[]; crowded: string[] } {
   const wanted = named
     .filter(({ areas, label }) => areas.length > 0 && label !== "")
-    .map(({ areas, label, tier, grade }) => ({
+    .map(({ areas, label, tier, actor, grade }) => ({
       grade,
+      ground: groundOfTier(tier, actor),
       iso: areas[0]?.properties.iso ?? "",
       text: label,
       tier,
@@ -191,24 +225,28 @@ function labelsOf(
       mask: maskOf(projection, merge(topology, areas)),
     }));
   if (wanted.length === 0) return { labels: [], crowded: [] };
-  const placed = placeLabels(map.frame, wanted, land, taken);
+  const placed = placeLabels(frame.berths, wanted, land, taken);
   const gradeAt = (index: number) => wanted[index]?.grade;
   const leaders = placed.flatMap(({ leader, over, small }, index) =>
     leader ? [drawLeader(leader, over, small ? 3 : 4, gradeAt(index))] : [],
   );
   const texts = placed.map((label, index) => {
     const { at, anchor, over, text } = label;
-    return s(
-      "text",
-      {
-        class: ["label", `on-${over === "self" ? (wanted[index]?.tier ?? "land") : over}`],
-        x: round(at[0]),
-        y: round(at[1]),
-        textAnchor: anchor,
-        dataGrade: gradeAt(index),
-        ariaHidden: "true",
-      },
-      text,
+    const { ground = { of: "land" }, tier } = wanted[index] ?? {};
+    return onGround(
+      over === "self" ? ground : { of: over },
+      s(
+        "text.label",
+        {
+          class: over === "self" && tier === "next" ? "lead" : undefined,
+          x: round(at[0]),
+          y: round(at[1]),
+          textAnchor: anchor,
+          dataGrade: gradeAt(index),
+          ariaHidden: "true",
+        },
+        text,
+      ),
     );
   });
   return { labels: [...leaders, ...texts], crowded: placed.filter(({ crowded }) => crowded).map(({ text }) => text) };

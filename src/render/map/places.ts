@@ -4,7 +4,8 @@ import type { MapFigure } from "../../model/deck.ts";
 import type { Grade } from "../../model/grade.ts";
 import type { Words } from "../../words/index.ts";
 import { round } from "../evidence/marks.ts";
-import type { Point } from "./grid.ts";
+import { type Box, CELL, type Point } from "./grid.ts";
+import { type Ground, onGround } from "./ground.ts";
 
 /** A place of a map, projected. */
 export type Spot = MapFigure["places"][number] & { at: Point; grade: Grade | undefined };
@@ -12,7 +13,7 @@ export type Spot = MapFigure["places"][number] & { at: Point; grade: Grade | und
 const BESIDE = { right: [14, 7, "start"], left: [-14, 7, "end"], above: [0, -15, "middle"], below: [0, 29, "middle"] } as const;
 
 /** Places as marks with their names, each to be reached and opened. A name stands where its fence says: towns lie close. */
-export function drawPlaces(spots: Spot[], words: Words): Element[] {
+export function drawPlaces(spots: Spot[], groundOf: (box: Box) => Ground, words: Words): Element[] {
   return spots.map(({ name, at, side, mark, cite, grade }) => {
     const [dx, dy, textAnchor] = BESIDE[side];
     return s(
@@ -26,7 +27,10 @@ export function drawPlaces(spots: Spot[], words: Words): Element[] {
       },
       [
         s("circle", { cx: round(at[0]), cy: round(at[1]), r: 6.5 }),
-        s("text", { x: round(at[0] + dx), y: round(at[1] + dy), textAnchor }, name),
+        onGround(
+          groundOf({ x: at[0], y: at[1], width: CELL, height: CELL }),
+          s("text", { x: round(at[0] + dx), y: round(at[1] + dy), textAnchor }, name),
+        ),
       ],
     );
   });
@@ -37,7 +41,7 @@ export function drawKey(key: MapFigure["key"], [x, y]: Point): Element[] {
   return Object.entries(key).map(([mark, text], row) =>
     s("g.place.map-key", { class: mark, ariaHidden: "true" }, [
       s("circle", { cx: round(x), cy: round(y + row * 28), r: 6.5 }),
-      s("text", { x: round(x + 16), y: round(y + row * 28 + 7) }, text),
+      onGround({ of: "land" }, s("text", { x: round(x + 16), y: round(y + row * 28 + 7) }, text)),
     ]),
   );
 }

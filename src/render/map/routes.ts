@@ -1,12 +1,13 @@
 import type { Element } from "hast";
 import { s } from "hastscript";
 import type { Actors, City } from "../../model/deck.ts";
+import { ROOM, SIZE } from "../../model/frame.ts";
 import type { Grade } from "../../model/grade.ts";
 import type { Words } from "../../words/index.ts";
 import { cityMark, gradeStroke, round } from "../evidence/marks.ts";
 import { textWidth } from "../figures/text-width.ts";
-import { ROOM, SIZE } from "./frames.ts";
 import { type Box, hits, near, type Point } from "./grid.ts";
+import { type Ground, onGround } from "./ground.ts";
 
 /** A city on the map. */
 export interface Stop extends City {
@@ -33,20 +34,21 @@ const ARROW = { length: 28, half: 13 };
 /** The lines, then the cities, then all their words: whatever crosses a word passes beneath it. */
 export function drawRoutes(
   stops: Stop[],
+  goals: Set<Stop>,
   routes: Route[],
   actors: Actors,
-  groundOf: (box: Box) => string,
+  groundOf: (box: Box) => Ground,
   words: Words,
 ): { elements: Element[]; taken: Box[] } {
   const taken: Box[] = stops.map(({ at: [x, y] }) => ({ x: x - 14, y: y - 14, width: 28, height: 28 }));
+  // The goal stands in its actor's fill: name and mark are in ink there.
+  const ownActor = (stop: Stop) => (goals.has(stop) ? undefined : stop.actor);
   const cities = stops.map((stop) => {
     const place = placeCity(stop, routes, taken);
     taken.push(place.box);
-    return s(
-      "text.city",
-      { class: `on-${groundOf(place.box)}`, dataActor: stop.actor, x: round(place.at[0]), y: round(place.at[1]), textAnchor: place.anchor },
-      stop.name,
-    );
+    const { at, anchor, box } = place;
+    const word = s("text.city", { dataActor: ownActor(stop), x: round(at[0]), y: round(at[1]), textAnchor: anchor }, stop.name);
+    return onGround(groundOf(box), word);
   });
   const labels = routes.flatMap((route) => {
     const { element, box } = labelRoute(route, routes, taken, groundOf);
@@ -56,12 +58,19 @@ export function drawRoutes(
   return {
     elements: [
       ...routes.map((route) => drawRoute(route, actors, words)),
-      ...stops.map(({ actor, at: [x, y] }) => cityMark(actors, actor, x, y, MARK)),
+      ...stops.map((stop) => markOf(stop, actors, ownActor(stop))),
       ...labels,
       ...cities,
     ],
     taken,
   };
+}
+
+/** A city's mark: in the shape of its own actor, in the colour of `actor`. */
+function markOf({ actor: own, at: [x, y] }: Stop, actors: Actors, actor: string | undefined): Element {
+  const mark = cityMark(actors, own, x, y, MARK);
+  mark.properties.dataActor = actor;
+  return mark;
 }
 
 /** How thick a line is, in units of the stroke beside text: an actor's own lines carry the map, the others explain it. */
@@ -143,7 +152,7 @@ function placeCity({ name, at: [x, y] }: Stop, routes: Route[], taken: Box[]): P
 }
 
 /** A route's label beside its middle, in two lines: what it is, and how it stands. */
-function labelRoute(route: Route, routes: Route[], taken: Box[], groundOf: (box: Box) => string): { element: Element; box: Box } {
+function labelRoute(route: Route, routes: Route[], taken: Box[], groundOf: (box: Box) => Ground): { element: Element; box: Box } {
   const { from, to, actor, label } = route;
   const [head = "", ...more] = label.split(/,\s*/);
   const lines = more.length > 0 ? [head, more.join(", ")] : [head];
@@ -176,14 +185,14 @@ function labelRoute(route: Route, routes: Route[], taken: Box[], groundOf: (box:
   }
   const box = best ?? { x: 0, y: 0, width, height };
   const x = bestAnchor === "end" ? box.x + width : box.x;
-  const element = s(
+  const word = s(
     "text.route-label",
-    { class: `on-${groundOf(box)}`, dataActor: actor, x: round(x), y: round(box.y + 16), textAnchor: bestAnchor },
+    { dataActor: actor, x: round(x), y: round(box.y + 16), textAnchor: bestAnchor },
     lines.map((line, index) =>
       s("tspan", { class: index === 0 ? "first" : undefined, x: round(x), dy: index === 0 ? undefined : LEADING }, line),
     ),
   );
-  return { element, box };
+  return { element: onGround(groundOf(box), word), box };
 }
 
 /** Distance from a box's middle to a route. */

@@ -13,14 +13,15 @@ const TILES: Partial<Record<MapTier, { size: number; marks: () => Element[] }>> 
 };
 
 /**
- * The patterns of some tiers.
+ * The patterns of some countries, one for each tier of each actor.
  *
  * @param prefix what keeps their ids apart from those of other maps on the page
  */
-export function tierPatterns(prefix: string, tiers: Iterable<MapTier>): Element {
+export function tierPatterns(prefix: string, countries: { tier: MapTier; actor?: string | undefined }[]): Element {
+  const each = new Map(countries.map(({ tier, actor }) => [idOf(prefix, tier, actor), { tier, actor }]));
   return s(
     "defs",
-    [...new Set(tiers)].flatMap((tier) => {
+    [...each].flatMap(([id, { tier, actor }]) => {
       const tile = TILES[tier];
       if (!tile) return [];
       const { size, marks } = tile;
@@ -28,8 +29,9 @@ export function tierPatterns(prefix: string, tiers: Iterable<MapTier>): Element 
         s(
           "pattern",
           {
-            id: `${prefix}-${tier}`,
+            id,
             class: `tile ${tier}`,
+            dataActor: actor,
             width: size,
             height: size,
             patternUnits: "userSpaceOnUse",
@@ -42,9 +44,13 @@ export function tierPatterns(prefix: string, tiers: Iterable<MapTier>): Element 
   );
 }
 
-/** What fills a tier's area: its pattern, or nothing where CSS fills it flat. */
-export function tierFill(prefix: string, tier: MapTier): string | undefined {
-  return TILES[tier] ? `url(#${prefix}-${tier})` : undefined;
+function idOf(prefix: string, tier: MapTier, actor: string | undefined): string {
+  return [prefix, tier, ...(actor === undefined ? [] : [actor])].join("-");
+}
+
+/** What fills a country of a tier: its pattern, or nothing where CSS fills it flat. */
+export function tierFill(prefix: string, tier: MapTier, actor: string | undefined): string | undefined {
+  return TILES[tier] ? `url(#${idOf(prefix, tier, actor)})` : undefined;
 }
 
 /** A map's legend: a swatch, the tier's words and how many countries it holds. Two states one name could mean count once. */
@@ -57,10 +63,11 @@ export function mapLegend(words: Words, map: MapFigure): Element {
     { dataMap: map.name },
     used.map(({ tier, countries }) => {
       const prefix = `${map.name}-key-${tier}`;
+      const actor = countries[0]?.actor;
       return h("li", [
         s("svg.swatch", { viewBox: "0 0 40 26", width: 40, height: 26, ariaHidden: "true", focusable: "false" }, [
-          tierPatterns(prefix, [tier]),
-          s("rect", { class: `country ${tier}`, x: 1, y: 1, width: 38, height: 24, fill: tierFill(prefix, tier) }),
+          tierPatterns(prefix, [{ tier, actor }]),
+          s("rect", { class: `country ${tier}`, dataActor: actor, x: 1, y: 1, width: 38, height: 24, fill: tierFill(prefix, tier, actor) }),
         ]),
         h("span", [
           `${words.map.tiers[tier]}${words.colon}`,

@@ -12,7 +12,14 @@ import { exemptOf, renderCite, renderInline } from "./inline.ts";
 
 /** Blocks as hast, in order. */
 export function renderBlocks(context: RenderContext, blocks: Block[]): ElementContent[] {
-  return blocks.flatMap((block) => renderBlock(context, block));
+  return blocks.flatMap((block, index) => {
+    const before = blocks[index - 1];
+    const rendered = renderBlock(context, block);
+    // The paragraph after a field of marks prices its filled one, and takes its colour.
+    const [first] = rendered;
+    if (before?.kind === "units" && block.kind === "prose" && first?.type === "element") first.properties.dataActor = before.actor;
+    return rendered;
+  });
 }
 
 /** What a statement carries for whoever looks for its evidence. */

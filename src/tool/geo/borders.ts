@@ -58,13 +58,16 @@ export function restoreWesternSahara(atlas: Topology, countries: Area[]): void {
   Object.assign(sahara, mergeArcs(atlas, [sahara, { type: "Polygon", arcs: [[wall, south, ~cut]] }]));
 }
 
-/** France's overseas departments that a frame shows: ISO 3166 has codes for them, and a map of France should not light them up. */
-const OVERSEAS: Record<string, { name: string; lon: number; lat: number }> = {
-  MYT: { name: "Mayotte", lon: 45.1, lat: -12.8 },
-  REU: { name: "Réunion", lon: 55.5, lat: -21.1 },
+/** France's overseas departments: ISO 3166 has codes for them, and a map of France should not light them up. `reach` is in degrees. */
+const OVERSEAS: Record<string, { name: string; lon: number; lat: number; reach: number }> = {
+  GLP: { name: "Guadeloupe", lon: -61.5, lat: 16.2, reach: 0.7 },
+  GUF: { name: "French Guiana", lon: -53, lat: 4, reach: 3 },
+  MTQ: { name: "Martinique", lon: -61, lat: 14.65, reach: 0.7 },
+  MYT: { name: "Mayotte", lon: 45.1, lat: -12.8, reach: 1 },
+  REU: { name: "Réunion", lon: 55.5, lat: -21.1, reach: 1 },
 };
 
-/** Takes all that lies overseas from France. Returns what a map may show, as countries of their own. */
+/** Takes all that lies overseas from France. Returns it as countries of their own. */
 export function takeOverseas(atlas: Topology, countries: Area[]): Area[] {
   const france = find(countries, "FRA");
   const first = (arcs: number[][]): Position => outline(atlas, arcs)[0] ?? [0, 0];
@@ -73,8 +76,8 @@ export function takeOverseas(atlas: Topology, countries: Area[]): Area[] {
     return lon > -10 && lon < 15 && lat > 40;
   });
   Object.assign(france, { type: "MultiPolygon", arcs: home });
-  return Object.entries(OVERSEAS).flatMap(([iso, { name, lon, lat }]): Area[] => {
-    const arcs = overseas.filter((polygon) => Math.hypot((first(polygon)[0] ?? 0) - lon, (first(polygon)[1] ?? 0) - lat) < 1);
+  return Object.entries(OVERSEAS).flatMap(([iso, { name, lon, lat, reach }]): Area[] => {
+    const arcs = overseas.filter((polygon) => Math.hypot((first(polygon)[0] ?? 0) - lon, (first(polygon)[1] ?? 0) - lat) < reach);
     return arcs.length > 0 ? [{ type: "MultiPolygon", arcs, properties: { iso, name } }] : [];
   });
 }

@@ -32,7 +32,7 @@ test("France is without its overseas departments", () => {
   expect(holding([2.35, 48.86])).toEqual(["FRA"]);
   expect(holding([9.1, 42.2])).toEqual(["FRA"]); // Corsica
   expect(holding([55.5, -21.1])).toEqual(["REU"]);
-  expect(holding([-53, 4])).toEqual([]); // Guiana
+  expect(holding([-53, 4])).toEqual(["GUF"]);
 });
 
 test("Western Sahara stands for itself", () => {
@@ -49,7 +49,15 @@ test("every African member state of the UN is on the map", () => {
   expect(africa.split(/\s+/).filter((iso) => !isos.has(iso))).toEqual([]);
 });
 
+test("every country of the world is on the map, by a code of three letters", () => {
+  const isos = countriesOf(topology).map(({ properties }) => properties.iso);
+  expect(isos).toEqual(expect.arrayContaining(["USA", "BRA", "CHN", "IND", "AUS", "JPN", "FJI", "GLP", "MTQ"]));
+  expect(isos.filter((iso) => !/^[A-Z]{3}$/.test(iso))).toEqual([]);
+  expect(new Set(isos).size).toBe(isos.length);
+  expect(isos.length).toBeGreaterThan(235);
+});
+
 test("the file is small, and is what the maker makes", () => {
-  expect(text.length).toBeLessThan(120_000);
+  expect(text.length).toBeLessThan(400_000);
   expect(text === readFileSync("assets/geo/land.topo.json", "utf8")).toBe(true);
 });
