@@ -60,6 +60,9 @@ export function parseFence(context: Context, node: Code): Diagram | MapFigure | 
         ),
       );
   }
+  // It is the name of the drawing's file as well.
+  if (!/^[A-Za-z0-9_-]*$/.test(name))
+    context.messages.push(error("id-is-plain", line, `"${name}" is no id`, "letters, digits, - and _ make one"));
   const head = { name, title, desc, place };
   return node.lang === "mermaid" ? parseDiagram(context, node, attributes, head) : parseMap(context, node, head);
 }

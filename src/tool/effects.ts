@@ -29,11 +29,11 @@ export interface Effects {
   listOwn(path: string): Promise<string[]>;
   /** What was kept under `name` for `key`, if it is whole. */
   readCache(name: string, key: string): Promise<Buffer | undefined>;
-  keepCache(name: string, key: string, content: Uint8Array | string): Promise<void>;
+  /** Keeps something, and of its folder the newest `room` files. */
+  keepCache(name: string, key: string, content: Uint8Array | string, room?: number): Promise<void>;
 }
 
 const LARGEST = 4_000_000; // bytes of one file of a deck: a book has one
-const KEPT = 60; // files in one folder of the cache
 
 /** The effects on this disk, for the deck in `deck`. */
 export class FileEffects implements Effects {
@@ -116,12 +116,12 @@ export class FileEffects implements Effects {
     return content && kept?.subarray(0, 32).equals(digest(key, content)) ? content : undefined;
   }
 
-  async keepCache(name: string, key: string, content: Uint8Array | string): Promise<void> {
+  async keepCache(name: string, key: string, content: Uint8Array | string, room = 60): Promise<void> {
     const bytes = Buffer.from(content);
     const path = join(this.root, ".cache", name);
     // A cache that cannot be written costs time, not the result.
     await replaceFile(path, Buffer.concat([digest(key, bytes), bytes])).catch(() => undefined);
-    if (dirname(path) !== join(this.root, ".cache")) await thin(dirname(path));
+    if (dirname(path) !== join(this.root, ".cache")) await thin(dirname(path), room);
   }
 }
 
@@ -160,16 +160,16 @@ export async function replaceFile(path: string, content: Uint8Array | string): P
 }
 
 /** Removes the oldest files of a folder of the cache that has grown. */
-async function thin(folder: string): Promise<void> {
+async function thin(folder: string, room: number): Promise<void> {
   const names = await readdir(folder).catch(() => []);
-  if (names.length <= KEPT) return;
+  if (names.length <= room) return;
   const aged = await Promise.all(
     names.map(async (name) => {
       const path = join(folder, name);
       return { path, time: (await stat(path).catch(() => undefined))?.mtimeMs ?? 0 };
     }),
   );
-  const old = aged.sort((a, b) => a.time - b.time).slice(0, names.length - KEPT);
+  const old = aged.sort((a, b) => a.time - b.time).slice(0, names.length - room);
   await Promise.all(old.map(({ path }) => rm(path, { force: true, recursive: true })));
 }
 

@@ -6,7 +6,6 @@ import { findChromium, withPage } from "./chromium.ts";
 import type { Effects } from "./effects.ts";
 import { laySheets, serveFrom } from "./pdf/sheets.ts";
 
-const PLACE = "fit"; // in the cache
 const KEPT = 5000; // slides
 
 /**
@@ -18,8 +17,12 @@ const KEPT = 5000; // slides
 export async function measureFit({ deck, files, look }: Built, effects: Effects): Promise<Message[] | undefined> {
   if (!files) return [];
   const keys = keysOf(files.get("index.html")?.toString() ?? "", look ?? "");
-  const kept = new Map(JSON.parse((await effects.readCache(PLACE, PLACE))?.toString() ?? "[]") as [string, string][]);
-  const unmeasured = [...keys].filter(([, key]) => !kept.has(key)).map(([id]) => id);
+  const misfits = new Map<string, string>(); // slide id → what does not fit, or ""
+  for (const [id, key] of keys) {
+    const kept = await effects.readCache(`fits/${key}`, key);
+    if (kept) misfits.set(id, kept.toString());
+  }
+  const unmeasured = [...keys.keys()].filter((id) => !misfits.has(id));
   if (unmeasured.length > 0) {
     if (!(await findChromium())) return undefined;
     const options = { steps: false, hindsight: false, theme: "print", paper: "a4", ruled: false, slides: unmeasured } as const;
@@ -28,13 +31,14 @@ export async function measureFit({ deck, files, look }: Built, effects: Effects)
       return laySheets(page, options, () => undefined);
     });
     for (const id of unmeasured) {
-      const misfit = sheets.find((sheet) => sheet.slide === id && sheet.misfit)?.misfit;
-      kept.set(keys.get(id) ?? "", misfit ?? "");
+      const misfit = sheets.find((sheet) => sheet.slide === id && sheet.misfit)?.misfit ?? "";
+      misfits.set(id, misfit);
+      const key = keys.get(id);
+      if (key !== undefined) await effects.keepCache(`fits/${key}`, key, misfit, KEPT);
     }
-    await effects.keepCache(PLACE, PLACE, JSON.stringify([...kept].slice(-KEPT)));
   }
   return [...walkSlides(deck)].flatMap(({ slide }) => {
-    const misfit = kept.get(keys.get(slide.id) ?? "");
+    const misfit = misfits.get(slide.id);
     if (!misfit) return [];
     return [
       error(

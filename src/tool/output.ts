@@ -33,12 +33,27 @@ export async function claimOutput(target: string, effects: Effects, written?: st
   if (isWithin(root, real)) refuse("is or holds the project's own folder: name another one, such as dist");
   if (isWithin(deck, real)) refuse("is or holds the deck's own folder: name another one, such as dist");
   if (isWithin(real, deck)) refuse("lies in the deck's own folder: name another one, such as dist");
+  await settleSwap(target);
   const ours = await ownFiles(target);
   const there = await filesIn(target);
   const foreign = there.filter((path) => !ours.has(path) && (written === undefined || written.includes(path)));
   if (foreign.length === 0) return;
   const some = `${foreign.slice(0, 3).join(", ")}${foreign.length > 3 ? ` and ${foreign.length - 3} more` : ""}`;
   refuse(`holds what is not of our making (${some}): move it away, or name an empty folder`);
+}
+
+/** Puts back or clears away what a run that died while swapping left beside `target`. */
+async function settleSwap(target: string): Promise<void> {
+  const parent = dirname(target);
+  const stem = `.${basename(target)}-`;
+  for (const name of await readdir(parent).catch(() => [])) {
+    const owner = name.startsWith(stem) ? Number(name.slice(stem.length).match(/^(?:next|last)-(\d+)$/)?.[1]) : Number.NaN;
+    if (Number.isNaN(owner) || isRunning(owner)) continue;
+    const left = join(parent, name);
+    const wasSwapping = name.startsWith(`${stem}last`) && !(await stat(target).catch(() => undefined));
+    if (wasSwapping) await rename(left, target);
+    else await rm(left, { recursive: true, force: true });
+  }
 }
 
 /** The paths within `target` that an earlier run wrote. */
@@ -74,7 +89,7 @@ async function realOf(path: string): Promise<string> {
 
 /**
  * Replaces folder `target` by `files`, whole or not at all: they are written beside it, on the same disk, then swapped in.
- * A build that dies half-way leaves the last good folder; what it left beside that, the next one puts back or clears away.
+ * A build that dies half-way leaves the last good folder; what it left beside that, the next run puts back or clears away.
  *
  * @throws CliError where the folder holds what is not ours, see claimOutput
  */
@@ -82,14 +97,6 @@ export async function writeOutput(files: OutputFiles, target: string, effects: E
   const parent = dirname(target);
   const stem = `.${basename(target)}-`;
   await mkdir(parent, { recursive: true });
-  for (const name of await readdir(parent)) {
-    const owner = name.startsWith(stem) ? Number(name.slice(stem.length).match(/^(?:next|last)-(\d+)$/)?.[1]) : Number.NaN;
-    if (Number.isNaN(owner) || isRunning(owner)) continue;
-    const left = join(parent, name);
-    const wasSwapping = name.startsWith(`${stem}last`) && !(await stat(target).catch(() => undefined));
-    if (wasSwapping) await rename(left, target);
-    else await rm(left, { recursive: true, force: true });
-  }
   await claimOutput(target, effects);
   const next = join(parent, `${stem}next-${process.pid}`);
   const last = join(parent, `${stem}last-${process.pid}`);
