@@ -2,6 +2,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright/test";
 import { expect, open, test } from "./site.ts";
 
+test.use({ deck: "briefing" });
+
 /** What axe finds wrong on the page as it stands, a line each. */
 async function violations(page: Page, part?: string): Promise<string[]> {
   const axe = new AxeBuilder({ page });

@@ -57,6 +57,8 @@ test("a diagram Mermaid does not understand is an error at its line", async () =
   expect(outcome.code).toBe(1);
   expect(outcome.said).toMatch(/01-rain\.md:2[78]:\d+:/);
   expect(outcome.said).toContain("[diagram-parses]");
+  expect(outcome.said).toContain("Mermaid does not understand");
+  await expect(stat(shop.out)).rejects.toThrow();
 });
 
 test("a build killed half-way leaves the last good deck", async () => {

@@ -18,8 +18,11 @@ export default defineConfig({
     reducedMotion: "reduce",
     launchOptions: { args: LAUNCH_ARGS, ...(executablePath ? { executablePath } : {}) },
   },
+  // In this order, what takes longest first. What reads the documents waits for them; nothing else does.
   projects: [
+    { name: "documents", testDir: ".", testMatch: "documents.setup.ts" },
+    { name: "e2e", testDir: ".", testMatch: "*.spec.ts", testIgnore: "pdf.spec.ts" },
     { name: "unit", testDir: "../src", testMatch: "**/*.test.ts" },
-    { name: "e2e", testDir: ".", testMatch: "*.spec.ts" },
+    { name: "pdf", testDir: ".", testMatch: "pdf.spec.ts", dependencies: ["documents"] },
   ],
 });

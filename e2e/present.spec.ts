@@ -3,7 +3,7 @@ import { current, expect, mainLine, open, swipe, test } from "./site.ts";
 test("pages through every slide and step by keyboard, and back", async ({ page, site }) => {
   await open(page, site);
   const expected = await mainLine(page);
-  expect(expected).toHaveLength(24);
+  expect(expected).toHaveLength(15);
   const seen: string[] = [];
   const steps = await page.evaluate(() => document.querySelectorAll("section.slide:not([data-detail], [data-appendix]) .fragment").length);
   const presses = expected.length - 1 + steps;
@@ -13,71 +13,71 @@ test("pages through every slide and step by keyboard, and back", async ({ page, 
     if (press < presses) await page.keyboard.press(press % 2 ? "Space" : "PageDown");
   }
   expect(seen).toEqual(expected);
-  for (let press = 0; press < presses + 24; press++) await page.keyboard.press("PageUp");
+  for (let press = 0; press < presses + expected.length; press++) await page.keyboard.press("PageUp");
   expect(await current(page)).toBe(expected[0]);
 });
 
 test("pages by touch", async ({ browser, site }) => {
   const context = await browser.newContext({ hasTouch: true, viewport: { width: 1024, height: 768 } });
   const page = await context.newPage();
-  await open(page, site, "#figures");
+  await open(page, site, "#cost");
   await swipe(page, 800, 300);
-  await expect.poll(() => current(page)).toBe("who-confirms");
+  await expect.poll(() => current(page)).toBe("who-says");
   await swipe(page, 300, 800);
-  await expect.poll(() => current(page)).toBe("figures");
+  await expect.poll(() => current(page)).toBe("cost");
   await context.close();
 });
 
 test("details lie beneath and never interrupt the main line", async ({ page, site }) => {
-  await open(page, site, "#earlier-deployments");
+  await open(page, site, "#gates");
   await page.keyboard.press("ArrowDown");
   const detail = await current(page);
   expect(await page.locator(`#${detail}`).getAttribute("data-detail")).toBe("");
   await page.keyboard.press("Space");
-  expect(await current(page)).toBe("two-coups");
+  expect(await current(page)).toBe("towns");
   await open(page, site, `#${detail}`);
   await page.keyboard.press("PageUp");
-  expect(await current(page)).toBe("earlier-deployments");
+  expect(await current(page)).toBe("gates");
 });
 
 test("deep links, back, forward and reload keep the place and the step", async ({ page, site }) => {
-  await open(page, site, "#interests");
-  expect(await current(page)).toBe("interests");
+  await open(page, site, "#wishes");
+  expect(await current(page)).toBe("wishes");
   await page.keyboard.press("Space");
   await page.keyboard.press("Space");
-  await expect(page).toHaveURL(/#interests\/2$/);
+  await expect(page).toHaveURL(/#wishes\/2$/);
   await page.reload();
   await page.locator("html[data-ready]").waitFor();
-  expect(await current(page)).toBe("interests");
-  expect(await page.locator("#interests .diagram-step.visible").count()).toBe(2);
+  expect(await current(page)).toBe("wishes");
+  expect(await page.locator("#wishes .diagram-step.visible").count()).toBe(2);
   await page.evaluate(() => {
-    location.hash = "#uranium";
+    location.hash = "#salt";
   });
-  await expect.poll(() => current(page)).toBe("uranium");
+  await expect.poll(() => current(page)).toBe("salt");
   await page.goBack();
-  await expect.poll(() => current(page)).toBe("interests");
+  await expect.poll(() => current(page)).toBe("wishes");
   await page.goForward();
-  await expect.poll(() => current(page)).toBe("uranium");
+  await expect.poll(() => current(page)).toBe("salt");
   await page.evaluate(() => {
-    location.hash = "#claim-P1.3";
+    location.hash = "#claim-C1.3";
   });
   await expect.poll(() => current(page)).toMatch(/^register/);
-  await expect(page.locator("[id='claim-P1.3']")).toBeFocused();
+  await expect(page.locator("[id='claim-C1.3']")).toBeFocused();
 });
 
 test("a diagram's steps wait their turn, both ways, and an unvisited diagram stands whole", async ({ page, site }) => {
-  await open(page, site, "#interests");
-  const waiting = () => page.locator("#interests .is-waiting").count();
+  await open(page, site, "#wishes");
+  const waiting = () => page.locator("#wishes .is-waiting").count();
   const all = await waiting();
   expect(all).toBeGreaterThan(0);
-  const steps = Number(await page.locator("#interests figure[data-steps]").getAttribute("data-steps"));
+  const steps = Number(await page.locator("#wishes figure[data-steps]").getAttribute("data-steps"));
   for (let step = 1; step < steps; step++) await page.keyboard.press("Space"); // the first is there on arrival
   expect(await waiting()).toBe(0);
   await page.keyboard.press("PageUp");
   expect(await waiting()).toBeGreaterThan(0);
   for (let step = 2; step < steps; step++) await page.keyboard.press("PageUp");
   expect(await waiting()).toBe(all);
-  expect(await current(page)).toBe("interests");
+  expect(await current(page)).toBe("wishes");
   await page.keyboard.press("o");
   const overview = page.getByRole("dialog", { name: "Overview" });
   await expect(overview).toBeVisible();
@@ -97,9 +97,9 @@ test("overview, jump, blank, help and theme by keyboard", async ({ page, site })
   await page.keyboard.press("Enter");
   await expect.poll(() => current(page)).toBe("bottom-line");
   await page.keyboard.press("g");
-  await page.keyboard.type("uranium");
+  await page.keyboard.type("salt");
   await page.keyboard.press("Enter");
-  await expect.poll(() => current(page)).toBe("uranium");
+  await expect.poll(() => current(page)).toBe("salt");
   await page.keyboard.press("b");
   await expect(page.locator(".reveal.paused")).toBeVisible();
   await page.keyboard.press("b");
@@ -107,7 +107,7 @@ test("overview, jump, blank, help and theme by keyboard", async ({ page, site })
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
   await page.keyboard.press("n"); // a paging key, and the dialog keeps it
-  expect(await current(page)).toBe("uranium");
+  expect(await current(page)).toBe("salt");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeHidden();
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -118,15 +118,15 @@ test("overview, jump, blank, help and theme by keyboard", async ({ page, site })
 });
 
 test("Reveal's own options cannot be set from the address, nor the deck steered from another window", async ({ page, site }) => {
-  await open(page, site, "?slideNumber=true&transition=zoom&controls=true&theme=dark#figures");
-  await expect(page).toHaveURL(/\?theme=dark#figures$/);
+  await open(page, site, "?slideNumber=true&transition=zoom&controls=true&theme=dark#cost");
+  await expect(page).toHaveURL(/\?theme=dark#cost$/);
   await expect(page.locator(".reveal > .controls")).toBeHidden();
   await page.evaluate(() => window.postMessage(JSON.stringify({ method: "slide", args: [9] }), "*"));
   await page.evaluate(() => new Promise(requestAnimationFrame));
-  expect(await current(page)).toBe("figures");
+  expect(await current(page)).toBe("cost");
 });
 
 test("the audience's page shows no notes", async ({ page, site }) => {
-  await open(page, site, "#figures");
+  await open(page, site, "#cost");
   expect(await page.locator(".notes:visible").count()).toBe(0);
 });

@@ -5,9 +5,29 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { test as base, expect, type Page } from "playwright/test";
 
-/** The built deck under test; another folder where two runs must not meet. */
-export const DIST = process.env.DECK_DIST ?? fileURLToPath(new URL("../dist", import.meta.url));
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/** The decks that tests open: the briefing itself, and what the engine is tested on. The small deck is for workshops. */
+export const DECKS = {
+  briefing: "slides",
+  river: "e2e/decks/river/slides",
+  types: "e2e/decks/types/slides",
+};
+export type DeckName = keyof typeof DECKS;
+
+/** Where each is built; the briefing where `npm run build` leaves it, or in another folder where two runs must not meet. */
+export const BUILT: Record<DeckName, string> = {
+  briefing: process.env.DECK_DIST ?? join(ROOT, "dist"),
+  river: join(ROOT, ".cache/e2e/river"),
+  types: join(ROOT, ".cache/e2e/types"),
+};
+
+/** Where the documents of the briefing and of the river are made, the river's twice. */
+export const DOCUMENTS = {
+  briefing: join(ROOT, ".cache/e2e/documents-briefing"),
+  river: join(ROOT, ".cache/e2e/documents-river"),
+  again: join(ROOT, ".cache/e2e/documents-again"),
+};
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -31,17 +51,26 @@ export async function serveFolder(folder: string): Promise<{ url: string; close(
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => server.close() };
 }
 
-/** A test with the built deck's address; it fails on any console error, page error, or request that leaves the origin. */
-export const test = base.extend<{ problems: string[] }, { site: string }>({
-  site: [
+interface Opened {
+  deck: DeckName; // which deck: the river, if a file does not say otherwise with `test.use({ deck })`
+  site: string; // its address
+  problems: string[];
+}
+
+/** A test with a built deck's address; it fails on any console error, page error, or request that leaves the origin. */
+export const test = base.extend<Opened, { sites: Record<DeckName, string> }>({
+  sites: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
     async ({}, use) => {
-      const server = await serveFolder(DIST);
-      await use(server.url);
-      server.close();
+      const names = Object.keys(BUILT) as DeckName[];
+      const servers = await Promise.all(names.map(async (name) => [name, await serveFolder(BUILT[name])] as const));
+      await use(Object.fromEntries(servers.map(([name, { url }]) => [name, url])) as Record<DeckName, string>);
+      for (const [, { close }] of servers) close();
     },
     { scope: "worker" },
   ],
+  deck: ["river", { option: true }],
+  site: ({ deck, sites }, use) => use(sites[deck]),
   problems: [
     async ({ context, site }, use) => {
       const problems: string[] = [];
@@ -62,7 +91,7 @@ export const test = base.extend<{ problems: string[] }, { site: string }>({
 
 export { expect };
 
-/** Opens the deck at `address` (e.g. "#figures" or "?theme=dark#map") and waits until it can be used. */
+/** Opens the deck at `address` (e.g. "#cost" or "?theme=dark#gates") and waits until it can be used. */
 export async function open(page: Page, site: string, address = ""): Promise<void> {
   await page.goto(site + address);
   await page.locator("html[data-ready]").waitFor();

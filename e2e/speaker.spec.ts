@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Page } from "playwright/test";
-import { current, DIST, expect, mainLine, open, serveFolder, swipe, test } from "./site.ts";
+import { BUILT, current, expect, mainLine, open, serveFolder, swipe, test } from "./site.ts";
 import { openWorkshop } from "./workshop.ts";
 
-const STEPPED = "interests"; // a slide with three presses and a bridge
+const STEPPED = "wishes"; // a slide with three presses and a bridge
 
 /** Presses S and gives the speaker's window. */
 async function openSpeaker(audience: Page): Promise<Page> {
@@ -28,7 +28,7 @@ async function settle(page: Page): Promise<void> {
   await page.locator("html[data-ready]").waitFor();
 }
 
-/** The slide on show in a window and the steps shown of it, e.g. "figures 0". */
+/** The slide on show in a window and the steps shown of it, e.g. "cost 0". */
 function spot(page: Page): Promise<string> {
   return page.evaluate(() => {
     const slide = document.querySelector(".deck > .slides section.present:not(.stack)");
@@ -68,10 +68,10 @@ test("both windows keep in step, both ways: slides, steps, filter, time and blan
   await expect(page.locator("html")).toHaveAttribute("data-time", "now");
   await page.keyboard.press("d");
   await expect(speaker.locator("html")).toHaveAttribute("data-theme", "dark");
-  await speaker.getByRole("combobox", { name: "Lens" }).selectOption("moscow");
-  await expect(page).toHaveURL(/lens=moscow/);
+  await speaker.getByRole("combobox", { name: "Lens" }).selectOption("strand");
+  await expect(page).toHaveURL(/lens=strand/);
   await page.keyboard.press("x");
-  await expect(speaker).not.toHaveURL(/lens=moscow/);
+  await expect(speaker).not.toHaveURL(/lens=strand/);
 
   await speaker.keyboard.press("b");
   await expect.poll(() => isDark(page)).toBe(true);
@@ -117,7 +117,7 @@ test("shows the notes, the passage of the step, the bridge, the answers, the cla
   for (let press = 0; press < 3; press++) await speaker.keyboard.press("PageDown");
   expect(before).toBeGreaterThan(await waiting.count());
   await expect(now).toHaveText(written.say.at(-1) ?? "");
-  await expect(speaker.locator(".next-frame .headline")).toHaveText((await page.locator("#two-stories .headline").textContent()) ?? "");
+  await expect(speaker.locator(".next-frame .headline")).toHaveText((await page.locator("#flow .headline").textContent()) ?? "");
   const names = await speaker.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
   expect(new Set(names).size).toBe(names.length);
 });
@@ -128,21 +128,21 @@ test("either window can be reloaded, or killed and opened again, and finds its p
   context,
 }) => {
   await context.clock.install({ time: new Date("2026-11-23T10:00:00") });
-  await open(page, site, "#figures");
+  await open(page, site, "#cost");
   const speaker = await openSpeaker(page);
   await speaker.getByRole("button", { name: "Start" }).click();
   await context.clock.fastForward("02:00");
   await expect(speaker.getByRole("timer")).toHaveText(/2:0\d/);
   await page.keyboard.press("PageDown");
-  await expectSpot([speaker], "who-confirms 0");
+  await expectSpot([speaker], "who-says 0");
 
   await speaker.reload();
   await settle(speaker);
-  await expectSpot([speaker], "who-confirms 0");
+  await expectSpot([speaker], "who-says 0");
   await expect(speaker.getByRole("timer")).toHaveText(/2:[0-5]\d/);
   await page.reload();
   await speaker.keyboard.press("PageDown");
-  await expectSpot([page, speaker], "deniability 0");
+  await expectSpot([page, speaker], "chain 0");
 
   await page.close();
   await expect(speaker.getByText("not open")).toBeVisible();
@@ -162,24 +162,24 @@ test("either window can be reloaded, or killed and opened again, and finds its p
 });
 
 test("several speakers agree; a tab opened meanwhile to look something up stays alone", async ({ page, site, context }) => {
-  await open(page, site, "#figures");
+  await open(page, site, "#cost");
   const first = await openSpeaker(page);
   const second = await openByHand(context, `${site}?view=speaker#title`);
-  await expectSpot([second], "figures 0");
+  await expectSpot([second], "cost 0");
   await second.keyboard.press("PageDown");
-  await expectSpot([page, first, second], "who-confirms 0");
+  await expectSpot([page, first, second], "who-says 0");
   await first.getByRole("button", { name: "Start" }).click();
   await expect(second.getByRole("button", { name: "Pause" })).toBeVisible();
 
   const aside = await context.newPage();
-  await open(aside, site, "#uranium");
+  await open(aside, site, "#salt");
   await first.keyboard.press("PageDown");
-  await expectSpot([page, first, second], "deniability 0");
-  expect(await current(aside)).toBe("uranium");
+  await expectSpot([page, first, second], "chain 0");
+  expect(await current(aside)).toBe("salt");
   await aside.keyboard.press("PageDown");
   const moved = await current(aside);
   await second.keyboard.press("Home");
-  await expect.poll(() => current(second)).not.toBe("deniability");
+  await expect.poll(() => current(second)).not.toBe("chain");
   await expectSpot([page, first], await spot(second));
   expect(await current(aside)).toBe(moved);
 });
@@ -188,16 +188,16 @@ test("a blocked window leaves a link and the reason", async ({ page, site }) => 
   await page.addInitScript(() => {
     window.open = () => null;
   });
-  await open(page, site, "#figures");
+  await open(page, site, "#cost");
   await page.keyboard.press("s");
   const panel = page.getByRole("dialog", { name: /blocked/ });
   await expect(panel).toContainText("only after a click");
   const [speaker] = await Promise.all([page.waitForEvent("popup"), panel.getByRole("link").click()]);
   await settle(speaker);
-  await expectSpot([speaker], "figures 0");
+  await expectSpot([speaker], "cost 0");
   await expect(panel).toBeHidden();
   await speaker.keyboard.press("PageDown");
-  await expectSpot([page], "who-confirms 0");
+  await expectSpot([page], "who-says 0");
 });
 
 test("works from the disk, without BroadcastChannel too; two decks never hear each other", async ({ browser }) => {
@@ -208,21 +208,21 @@ test("works from the disk, without BroadcastChannel too; two decks never hear ea
     expect(code).toBe(0);
     const context = await browser.newContext();
     const page = await context.newPage();
-    await open(page, pathToFileURL(`${DIST}/index.html`).href, "#figures");
+    await open(page, pathToFileURL(`${BUILT.river}/index.html`).href, "#cost");
     const speaker = await openSpeaker(page);
     const other = await context.newPage();
     await open(other, pathToFileURL(`${workshop.out}/index.html`).href);
     const otherSpeaker = await openSpeaker(other);
     await speaker.keyboard.press("PageDown");
-    await expectSpot([page, speaker], "who-confirms 0");
+    await expectSpot([page, speaker], "who-says 0");
     await otherSpeaker.keyboard.press("PageDown");
     await otherSpeaker.keyboard.press("b");
     await expect.poll(() => isDark(other)).toBe(true);
     expect(await isDark(page)).toBe(false);
-    await expectSpot([page, speaker], "who-confirms 0");
+    await expectSpot([page, speaker], "who-says 0");
     await page.reload();
     await speaker.keyboard.press("PageDown");
-    await expectSpot([page], "deniability 0");
+    await expectSpot([page], "chain 0");
     await context.close();
 
     const bare = await browser.newContext();
@@ -237,15 +237,15 @@ test("works from the disk, without BroadcastChannel too; two decks never hear ea
       }
     });
     const alone = await bare.newPage();
-    await open(alone, pathToFileURL(`${DIST}/index.html`).href, "#figures");
+    await open(alone, pathToFileURL(`${BUILT.river}/index.html`).href, "#cost");
     const its = await openSpeaker(alone);
     await its.keyboard.press("PageDown");
-    await expectSpot([alone, its], "who-confirms 0");
+    await expectSpot([alone, its], "who-says 0");
     await alone.reload();
     await its.keyboard.press("PageDown");
-    await expectSpot([alone, its], "deniability 0");
+    await expectSpot([alone, its], "chain 0");
     await alone.keyboard.press("PageUp");
-    await expectSpot([alone, its], "who-confirms 0");
+    await expectSpot([alone, its], "who-says 0");
     await bare.close();
   } finally {
     await workshop.clear();
@@ -253,7 +253,7 @@ test("works from the disk, without BroadcastChannel too; two decks never hear ea
 });
 
 test("works under a strict policy", async ({ browser }) => {
-  const server = await serveFolder(DIST);
+  const server = await serveFolder(BUILT.river);
   const context = await browser.newContext();
   const problems: string[] = [];
   context.on("console", (message) => message.type() === "error" && problems.push(message.text()));
@@ -263,12 +263,12 @@ test("works under a strict policy", async ({ browser }) => {
     await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
   });
   const page = await context.newPage();
-  await open(page, server.url, "#figures");
+  await open(page, server.url, "#cost");
   const speaker = await openSpeaker(page);
   await expect(speaker.locator(".say > p").first()).not.toBeEmpty();
   await expect(speaker.locator(".claims > li").first()).toBeVisible();
   await speaker.keyboard.press("PageDown");
-  await expectSpot([page], "who-confirms 0");
+  await expectSpot([page], "who-says 0");
   expect(problems).toEqual([]);
   await context.close();
   server.close();
@@ -367,16 +367,16 @@ test("a cut is kept by paging, numbers, ribbon, both windows and the address; th
   await expectSpot([speaker], await spot(page));
 
   await page.evaluate(() => {
-    location.hash = "#uranium";
+    location.hash = "#salt";
   });
-  await expectSpot([speaker], "uranium 0");
+  await expectSpot([speaker], "salt 0");
   await expect(speaker.locator(".spot")).toContainText("Not in this cut");
   await speaker.keyboard.press("PageDown");
-  await expectSpot([page], "where-it-breaks 0");
+  await expectSpot([page], "plan 0");
 
   await speaker.getByRole("combobox", { name: "Cut" }).selectOption("");
   await expect(page).not.toHaveURL(/cut=/);
-  await expect(page.locator("#where-it-breaks .number")).toHaveText(`18 / ${all.length}`);
+  await expect(page.locator("#plan .number")).toHaveText(`12 / ${all.length}`);
   await expect(speaker.locator(".bar > span")).toHaveCount(all.length);
   await speaker.getByRole("combobox", { name: "Cut" }).selectOption("20");
   await expect(page).toHaveURL(/cut=20/);
@@ -387,7 +387,7 @@ test("a swipe keeps to the cut", async ({ browser, site }) => {
   const page = await context.newPage();
   await open(page, site, "?cut=5#bottom-line");
   await swipe(page, 800, 300);
-  await expect.poll(() => current(page)).toBe("figures"); // how-to-read is not in it
+  await expect.poll(() => current(page)).toBe("cost"); // how-to-read is not in it
   await swipe(page, 300, 800);
   await expect.poll(() => current(page)).toBe("bottom-line");
   await context.close();
@@ -396,10 +396,10 @@ test("a swipe keeps to the cut", async ({ browser, site }) => {
 test("works by touch: a swipe, a tap, and a stroke that is no swipe", async ({ browser, site }) => {
   const context = await browser.newContext({ hasTouch: true, isMobile: true, viewport: { width: 1024, height: 768 } });
   const page = await context.newPage();
-  await open(page, site, "#figures");
+  await open(page, site, "#cost");
   const speaker = await context.newPage();
   await speaker.goto(`${site}?view=speaker`);
-  await expectSpot([speaker], "figures 0");
+  await expectSpot([speaker], "cost 0");
   const touch = await context.newCDPSession(speaker);
   const frame = await speaker.locator(".stage").boundingBox();
   if (!frame) throw new Error("the picture of the slide is not there");
@@ -412,14 +412,14 @@ test("works by touch: a swipe, a tap, and a stroke that is no swipe", async ({ b
     await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   };
   await speaker.getByRole("button", { name: "Next" }).tap();
-  await expectSpot([page, speaker], "who-confirms 0");
+  await expectSpot([page, speaker], "who-says 0");
   await speaker.getByRole("button", { name: "Pen" }).tap();
   await draw(400, 100);
   await expect(page.locator(".deck .ink-board path.ink")).toHaveCount(1);
-  await expectSpot([page, speaker], "who-confirms 0");
+  await expectSpot([page, speaker], "who-says 0");
   await speaker.keyboard.press("w");
   await draw(100, 400);
-  await expectSpot([page, speaker], "figures 0");
+  await expectSpot([page, speaker], "cost 0");
   for (const button of await speaker.getByRole("navigation").getByRole("button").all()) {
     expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   }
@@ -430,7 +430,7 @@ test("a presenter's remote works in either window: F5 starts and does not reload
   page,
   site,
 }) => {
-  await open(page, site, "#figures");
+  await open(page, site, "#cost");
   const speaker = await openSpeaker(page);
   await page.evaluate(() => {
     document.body.dataset.same = "";
@@ -449,16 +449,16 @@ test("a presenter's remote works in either window: F5 starts and does not reload
   expect(await page.locator("dialog[open]").count()).toBe(0);
   await speaker.keyboard.press("F5");
   await speaker.keyboard.press("PageDown");
-  await expectSpot([page, speaker], "who-confirms 0");
+  await expectSpot([page, speaker], "who-says 0");
   await page.keyboard.press("PageUp");
-  await expectSpot([page, speaker], "figures 0");
+  await expectSpot([page, speaker], "cost 0");
 });
 
 test("pen and pointer show on the audience's screen, outlive slide changes and reload, are cleared, never printed", async ({
   page,
   site,
 }) => {
-  await open(page, site, "#figures");
+  await open(page, site, "#cost");
   const speaker = await openSpeaker(page);
   const strokes = (at: Page) => at.locator(".deck .ink-board path.ink");
   await speaker.keyboard.press("w");
@@ -495,7 +495,7 @@ test("jumps by picture and by words", async ({ page, site }) => {
   await speaker.keyboard.press("g");
   const list = speaker.getByRole("dialog", { name: "Go to a slide" });
   await expect(list.locator(".picture").first()).toBeVisible();
-  await list.getByRole("searchbox").fill("uranium");
+  await list.getByRole("searchbox").fill("salt");
   await speaker.keyboard.press("ArrowDown");
   await speaker.keyboard.press("Enter");
   await expect(list).toBeHidden();
@@ -503,7 +503,7 @@ test("jumps by picture and by words", async ({ page, site }) => {
   expect(id).not.toBe("title");
   await expect.poll(() => current(page)).toBe(id);
   await speaker.keyboard.press("g");
-  await list.getByRole("searchbox").fill("24");
+  await list.getByRole("searchbox").fill("15");
   await speaker.keyboard.press("Enter");
   await expect.poll(() => current(page)).toBe("how-it-held-up");
   await speaker.keyboard.press("g");
@@ -521,17 +521,17 @@ test("the audience's window shows no notes, keeps its focus and its place, and i
     window.focus = () => asked.push("focus");
     window.alert = () => asked.push("alert");
   });
-  await open(page, site, "#figures");
+  await open(page, site, "#cost");
   const speaker = await openSpeaker(page);
   await expect(page.locator("html[data-awake]")).toBeAttached();
   await speaker.keyboard.press("PageDown");
   await speaker.keyboard.press("g");
-  await speaker.keyboard.type("claims");
+  await speaker.keyboard.type("claim");
   await speaker.keyboard.press("Enter");
   await expect.poll(async () => (await spot(page)) === (await spot(speaker))).toBe(true);
   expect(await page.evaluate(() => (window as unknown as { asked: string[] }).asked)).toEqual(["screen"]);
   expect(await page.evaluate(() => [document.activeElement?.tagName, scrollX, scrollY])).toEqual(["BODY", 0, 0]);
-  expect(await page.locator(".notes:visible, .say, .beside").count()).toBe(0);
+  expect(await page.locator(".notes:visible, .say, .speaker").count()).toBe(0);
 });
 
 test("axe finds nothing; notes grow; contrast; slide changes are announced; enlarged to 200 % nothing is lost", async ({ page, site }) => {
@@ -593,7 +593,7 @@ test("a press shows in the other window at once", async ({ page, site, context }
   await watch(speaker);
   const delays: number[] = [];
   for (let press = 0; press < 30; press++) {
-    await page.keyboard.press("PageDown");
+    await page.keyboard.press(press < 15 ? "PageDown" : "PageUp");
     await expectSpot([speaker], await spot(page));
     await expect.poll(() => speaker.evaluate(() => (window as unknown as { times: number[] }).times.length)).toBeGreaterThan(0);
     const [pressed = 0] = await read(page);
