@@ -1,6 +1,7 @@
 import { words } from "deck:words";
 import { make } from "../deck/element.ts";
-import { getTimer, minutes, onTimer, recorded, setRehearsing } from "./timer.ts";
+import { minutes } from "./pace.ts";
+import { getTimer, onTimer, recorded, setRehearsing } from "./timer.ts";
 
 /** One line of a rehearsal's record. */
 interface Line {

@@ -2,7 +2,8 @@ import { words } from "deck:words";
 import Reveal from "reveal.js";
 import { mainSlide } from "../deck/cut.ts";
 import { make } from "../deck/element.ts";
-import { elapsed, getTimer, hasBegun, judge, minutes, onTimer, pauseTimer, plan, resetTimer, startTimer } from "./timer.ts";
+import { minutes } from "./pace.ts";
+import { elapsed, getTimer, hasBegun, onTimer, pauseTimer, plan, resetTimer, startTimer, verdictOn } from "./timer.ts";
 
 /** The head of the speaker's page: where we are, clock, time passed, and the whole talk as a ribbon. */
 export interface Ribbon {
@@ -51,7 +52,7 @@ export function makeRibbon(): Ribbon {
     const end = order.at(-1)?.to ?? 0;
     write(clock, new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hour12: false }));
     write(passed, minutes(Math.floor(ms / 1000)));
-    const { kind, text } = judge(slide, order);
+    const { kind, text } = verdictOn(slide, order);
     write(verdict, text);
     verdict.dataset.kind = kind;
     now.style.insetInlineStart = `${Math.min(100, end > 0 ? ms / 10 / end : 0)}%`;

@@ -2,6 +2,7 @@ import { words } from "deck:words";
 import Reveal from "reveal.js";
 import { mainSlide, runningOrder } from "../deck/cut.ts";
 import { isRecord } from "./message.ts";
+import { judge, type Stretch, stretches, type Verdict } from "./pace.ts";
 import { share } from "./talk.ts";
 
 /** The talk's clock and, in a rehearsal, its record. Times are milliseconds; moments are those of the wall clock, so that a
@@ -76,55 +77,28 @@ export function recorded(): Timer {
   return { ...timer, took: { ...timer.took, [timer.at]: (timer.took[timer.at] ?? 0) + now - timer.mark }, mark: now };
 }
 
-/** A slide's place in the plan, in seconds from the start. */
-export interface Planned {
+/** A slide's place in the plan. */
+export interface Planned extends Stretch {
   slide: HTMLElement;
-  from: number;
-  to: number;
 }
 
 const UNPLANNED = 60; // seconds for a slide whose author gave none
 
 /** The running order with the author's times. */
 export function plan(): Planned[] {
-  let from = 0;
-  return runningOrder().map((slide) => {
-    const to = from + (Number(slide.dataset.timing) || UNPLANNED);
-    const planned = { slide, from, to };
-    from = to;
-    return planned;
+  const slides = runningOrder();
+  const times = stretches(slides.map(({ dataset }) => Number(dataset.timing) || UNPLANNED));
+  return slides.flatMap((slide, at) => {
+    const time = times[at];
+    return time ? [{ slide, ...time }] : [];
   });
 }
 
-/** How the talk stands, in words: the first is one of few, so that it can be styled. */
-export interface Verdict {
-  kind: "waiting" | "paused" | "pace" | "ahead" | "behind" | "over";
-  text: string;
-}
-
-/** Compares the time passed with the plan for the slide on show; a detail counts as the slide it belongs to. */
-export function judge(slide: HTMLElement, order: Planned[]): Verdict {
-  const total = order.at(-1)?.to ?? 0;
-  const now = Math.floor(elapsed() / 1000);
-  if (!hasBegun()) return { kind: "waiting", text: words.speaker.notStarted };
-  const paused = getTimer().since === undefined ? words.speaker.paused : "";
-  const kind = (other: Verdict["kind"]): Verdict["kind"] => (paused ? "paused" : other);
-  const say = (text: string): string => (paused ? paused + text.charAt(0).toLowerCase() + text.slice(1) : text);
-  if (now > total) return { kind: kind("over"), text: say(words.speaker.over(minutes(now - total))) };
+/** How the talk stands on a slide; a detail counts as the slide it belongs to. */
+export function verdictOn(slide: HTMLElement, order: Planned[]): Verdict {
+  const clock = { seconds: Math.floor(elapsed() / 1000), begun: hasBegun(), running: getTimer().since !== undefined };
   const here = order.find((planned) => planned.slide === mainSlide(slide));
-  if (!here) return { kind: kind("pace"), text: say(words.speaker.left(minutes(total - now))) };
-  if (now < here.from) return { kind: kind("ahead"), text: say(words.speaker.ahead(minutes(here.from - now))) };
-  if (now > here.to) return { kind: kind("behind"), text: say(words.speaker.behind(minutes(now - here.to))) };
-  return { kind: kind("pace"), text: say(words.speaker.onPace(minutes(here.to - now))) };
-}
-
-/** 702 → "11:42"; an hour and more as "1:01:05". */
-export function minutes(seconds: number): string {
-  const whole = Math.max(0, Math.round(seconds));
-  const two = (part: number): string => String(part).padStart(2, "0");
-  const hours = Math.floor(whole / 3600);
-  const rest = `${Math.floor((whole % 3600) / 60)}:${two(whole % 60)}`;
-  return hours > 0 ? `${hours}:${rest.padStart(5, "0")}` : rest;
+  return judge(clock, order.at(-1)?.to ?? 0, here, words.speaker);
 }
 
 function isTimer(value: unknown): value is Timer {
