@@ -32,26 +32,26 @@ export const words: Words = {
   grades: {
     official: {
       word: "Source officielle",
-      means: "Une institution l’a déclaré publiquement, en son nom",
+      means: "Une institution l’a déclaré publiquement",
       short: "Officiel",
       line: "officiel",
     },
     several: {
       word: "Plusieurs sources",
-      means: "Au moins deux médias indépendants le rapportent",
+      means: "Deux médias indépendants au moins",
       short: "Plusieurs",
       line: "plusieurs sources",
     },
-    one: { word: "Source unique", means: "Un seul média ou un seul article le rapporte", short: "Unique", line: "source unique" },
+    one: { word: "Source unique", means: "Un seul média ou article", short: "Unique", line: "source unique" },
     assessed: {
       word: "Appréciation",
-      means: "Lecture de l’auteur ou la nôtre\u202f; nul ne l’affirme comme un fait",
+      means: "Notre lecture ou celle de l’auteur, non un fait",
       short: "Apprécié",
       line: "appréciation",
     },
-    rumour: { word: "Rumeur", means: "Répété, sans qu’aucun média ne s’en porte garant", short: "Rumeur", line: "rumeur" },
+    rumour: { word: "Rumeur", means: "Répété, aucun média ne s’en porte garant", short: "Rumeur", line: "rumeur" },
     disputed: { word: "Contesté", means: "Des récits crédibles se contredisent", short: "Contesté", line: "contesté" },
-    denied: { word: "Démenti", means: "L’intéressé affirme qu’il n’en est rien", short: "Démenti", line: "démenti" },
+    denied: { word: "Démenti", means: "La partie mise en cause dément", short: "Démenti", line: "démenti" },
   },
   filters: { all: "Tout", record: "Officiel", reported: "Rapporté", contested: "Incertain" },
   verdicts: {
