@@ -125,7 +125,7 @@ export interface EvidenceClaim {
   when: string;
   derived?: string;
   sources: EvidenceSource[];
-  tested?: Claim["tested"];
+  tested?: NonNullable<Claim["tested"]> & { name: string }; // with the name of the document that is tested
   hindsight?: Omit<NonNullable<Claim["hindsight"]>, "sources"> & { sources: EvidenceSource[] };
   slides: { id: string; number: string; title: string }[];
   checked: string;

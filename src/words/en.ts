@@ -106,10 +106,6 @@ export const words = {
     byGrade: (tested?: string): string => `${whose(tested)}, by grade`,
     withHindsight: (tested?: string): string => `${whose(tested)}, with hindsight`,
   },
-  tested: {
-    name: "Article",
-    at: (at: string): string => `the article, ${at}`,
-  },
   figure: {
     blocksOf: (size: string): string => `in blocks of ${size}`,
     marks: (count: string, size: string): string => `${count} marks, one each, in blocks of ${size}.`,
@@ -234,6 +230,7 @@ export const words = {
     end: "The end",
     claims: (n: number): string => (n === 1 ? "The claim on this slide" : `The ${n} claims on this slide`),
     workedOut: "worked out",
+    testedAt: (tested: string, at: string): string => `the ${tested.toLowerCase()}, ${at}`,
     aDetail: ", a detail",
     notInCut: (n: number): string => `Not in this cut, ${n} slides`,
     appendix: "Appendix",

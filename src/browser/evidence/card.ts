@@ -84,7 +84,7 @@ function fill(panel: HTMLElement, claims: EvidenceClaim[], index: number, target
     [words.grade, claim.why],
     [words.byOurArithmetic, claim.derived],
     [
-      words.tested.name,
+      claim.tested?.name ?? "",
       claim.tested &&
         `${claim.tested.at.replace(/^P/, "¶")}${words.colon}${claim.tested.wording} (${words.testedVerdicts[claim.tested.verdict]})`,
     ],

@@ -54,7 +54,7 @@ export async function claims(slide: HTMLElement): Promise<HTMLElement[]> {
 function row({ id, says, grade, by, sources, derived, tested }: EvidenceClaim): HTMLElement {
   const stands = sources.map(({ title, at }) => `${title}${at ? `, ${at}` : ""}`);
   if (derived) stands.push(`${words.speaker.workedOut}${words.colon}${derived}`);
-  if (stands.length === 0 && tested) stands.push(words.tested.at(tested.at));
+  if (stands.length === 0 && tested) stands.push(words.speaker.testedAt(tested.name, tested.at));
   return make(
     "li",
     {},

@@ -24,11 +24,13 @@ export function evidenceOf(context: RenderContext): Evidence {
     show: _show,
     showUnit: _showUnit,
     use: _use,
+    tested,
     hindsight,
     ...rest
   }: Claim): EvidenceClaim => ({
     ...rest,
     sources: sources(cited),
+    ...(tested && info.tested ? { tested: { name: info.tested.name, ...tested } } : {}),
     ...(hindsight ? { hindsight: { ...hindsight, sources: sources(hindsight.sources) } } : {}),
     slides: (context.uses.get(rest.id) ?? []).map((id) => ({ id, number: context.numbers.get(id) ?? "", title: titles.get(id) ?? "" })),
   });
