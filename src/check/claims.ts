@@ -75,7 +75,14 @@ function checkCite(deck: Deck, cite: Cite): Message[] {
   }
   return cite.claims
     .filter((id) => !claims.has(id) && !unread.has(id))
-    .map((id) => error("claim-exists", cite.place, `unknown claim "${id}"`, didYouMean(id, claims.keys())));
+    .map((id) =>
+      error(
+        "claim-exists",
+        cite.place,
+        `unknown claim "${id}"`,
+        didYouMean(id, claims.keys()) ?? "add it to claims.yaml, or cite one that is there",
+      ),
+    );
 }
 
 function checkTime(deck: Deck, cite: Cite): Message[] {

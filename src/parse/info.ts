@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Actors, type DeckInfo, MARKS, SHAPES } from "../model/deck.ts";
 import { PROJECTIONS } from "../model/frame.ts";
 import { error, type Message } from "../model/message.ts";
+import { isDate } from "../model/time.ts";
 import { LANGUAGES, languageOf } from "../words/index.ts";
 import { didYouMean } from "./nearest.ts";
 import { contextOf, type SourceFile } from "./source.ts";
@@ -39,13 +40,14 @@ const frame = z.strictObject({
 });
 
 const schema = z.strictObject({
-  title: z.string(),
+  title: z.string().trim().min(1).meta({ example: "What the briefing is called" }),
   subtitle: z.string().optional(),
   author: z.string().optional(),
-  lang: z.string(),
+  lang: z.string().meta({ example: "en" }),
   "as-of": z
     .string()
-    .regex(/^\d{4}-\d\d-\d\d$/, "a date is written YYYY-MM-DD")
+    .refine((text) => text.length === 10 && isDate(text), "there is no such date; one is written YYYY-MM-DD")
+    .meta({ example: "2021-09-30" })
     .optional(),
   licence: z.string().optional(),
   cuts: z.record(z.string(), z.string()).default({}),

@@ -53,6 +53,15 @@ const KINDS: Record<string, string> = {
   record: "keys with values",
 };
 
+/** How each kind of value is written. */
+const SHAPES: Record<string, string> = {
+  text: "write it as text, in quotes",
+  "a number": "write it in digits, without quotes",
+  "true or false": "write true or false, without quotes",
+  "a list": "a list stands in brackets: [one, two]",
+  "keys with values": "keys with values stand in braces: { key: value }, or indented beneath",
+};
+
 /** An author's word for what a value is. */
 function kindOf(value: unknown): string {
   if (Array.isArray(value)) return "a list";
@@ -92,12 +101,15 @@ export function sayIssue(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodT
   }
   if (value === null) return withCure(`${name} is empty`, write ?? "write its value after the colon, or take it out");
   switch (issue.code) {
-    case "invalid_type":
-      if (typeof value === "number" && issue.expected === "number") return withCure(`${name} is no number`, write);
+    case "invalid_type": {
+      if (typeof value === "number" && issue.expected === "number") return withCure(`${name} is no number`, write ?? `${key}: 12`);
+      const wanted = KINDS[issue.expected] ?? "something else";
+      const quoted = issue.expected === "string" && typeof value !== "object" ? `put it in quotes: ${key}: "${String(value)}"` : undefined;
       return withCure(
-        `${name} is ${kindOf(value)}, where ${KINDS[issue.expected] ?? "something else"} belongs`,
-        issue.expected === "string" && typeof value !== "object" ? `put it in quotes: ${key}: "${String(value)}"` : write,
+        `${name} is ${kindOf(value)}, where ${wanted} ${wanted === "keys with values" ? "belong" : "belongs"}`,
+        quoted ?? write ?? SHAPES[wanted],
       );
+    }
     case "invalid_value": {
       const known = issue.values.map(String);
       return known.length === 1
@@ -111,7 +123,7 @@ export function sayIssue(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodT
       if (issue.origin === "array")
         return withCure(`${name} has ${(value as unknown[]).length} entries, and takes ${word} ${bound}`, write);
       if (issue.origin === "string") return withCure(`${name} is empty`, write ?? "write its value after the colon");
-      return withCure(`${name} is ${String(value)}, and can be ${word} ${bound}`, write);
+      return withCure(`${name} is ${String(value)}, and can be ${word} ${bound}`, write ?? `${key}: ${bound}`);
     }
     case "custom":
       return withCure(issue.message === "Invalid input" ? `${name} does not read as it should` : `${name}: ${issue.message}`, write);

@@ -58,7 +58,9 @@ function renderBlock(context: RenderContext, block: Block): ElementContent[] {
               "thead",
               h(
                 "tr",
-                block.head.map((cell) => (cell.length === 0 ? h("td") : h("th", { scope: "col" }, renderInline(context, cell)))),
+                block.head.map((cell, at) =>
+                  cell.length === 0 ? h("td") : h("th", { scope: "col", align: block.align[at] }, renderInline(context, cell)),
+                ),
               ),
             ),
             h(
@@ -67,7 +69,7 @@ function renderBlock(context: RenderContext, block: Block): ElementContent[] {
                 h(
                   "tr",
                   statementProperties(context, row.statement),
-                  row.cells.map((cell) => h("td", renderInline(context, cell))),
+                  row.cells.map((cell, at) => h("td", { align: block.align[at] }, renderInline(context, cell))),
                 ),
               ),
             ),
