@@ -48,7 +48,7 @@ test("by touch: a country opens its card, a tap elsewhere closes it", async ({ b
   const context = await browser.newContext({ hasTouch: true, viewport: { width: 1280, height: 720 } });
   const page = await context.newPage();
   await open(page, site, "#gates");
-  await page.locator("[data-country=POL]").tap();
+  await page.locator("[data-country=SWE]").tap();
   await expect(page.getByRole("dialog", { name: "Evidence" })).toBeVisible();
   await page.locator("#gates .headline").tap();
   await expect(page.getByRole("dialog", { name: "Evidence" })).toHaveCount(0);
