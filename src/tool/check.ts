@@ -55,7 +55,7 @@ async function parseKept(files: DeckFiles, effects: Effects): Promise<ReturnType
   const { version } = effects;
   if (version === undefined) return parseDeck(files);
   const name = `parsed/${nameOf(effects)}`;
-  const key = `${version} ${files.info.text}`;
+  const key = [version, files.info.path, files.info.text].join("\0"); // paths stand in places as they are seen from here
   const kept = await effects.readCache(name, key);
   const before = kept && (deserialize(kept) as Parsed);
   const parsed: Parsed = { sections: new Map(before?.sections) };
