@@ -1,5 +1,6 @@
 import { words } from "deck:words";
 import Reveal from "reveal.js";
+import { pictureOf } from "./copy.ts";
 import { make } from "./element.ts";
 
 let panel: HTMLDialogElement | undefined;
@@ -13,7 +14,6 @@ export function toggleOverview(): void {
   }
   fill(panel);
   panel.showModal();
-  scale(panel);
   const here = panel.querySelector<HTMLElement>("[aria-current]");
   here?.focus();
   here?.scrollIntoView({ block: "center" });
@@ -39,7 +39,6 @@ function makePanel(): HTMLDialogElement {
       dialog.close();
     }
   });
-  addEventListener("resize", () => dialog.open && scale(dialog));
   document.body.append(dialog);
   return dialog;
 }
@@ -58,7 +57,7 @@ function fill(dialog: HTMLDialogElement): void {
       const button = make(
         "button.thumbnail",
         { type: "button", "aria-label": `${number}${words.colon}${title}`, click: open },
-        thumbnailOf(slide),
+        pictureOf(slide),
         make("span", { "aria-hidden": "true" }, number),
       );
       if (slide === current) button.setAttribute("aria-current", "true");
@@ -66,30 +65,6 @@ function fill(dialog: HTMLDialogElement): void {
       return button;
     }),
   );
-}
-
-/** A slide's picture: a copy that no one can reach, without the ids of the one it copies. */
-export function thumbnailOf(slide: HTMLElement): HTMLElement {
-  const copy = slide.cloneNode(true) as HTMLElement;
-  copy.classList.remove("past", "future");
-  copy.classList.add("present");
-  copy.removeAttribute("hidden");
-  copy.removeAttribute("aria-hidden");
-  copy.style.cssText = "";
-  // Patterns and gradients are found by id: those of the original serve the copy too.
-  for (const part of [copy, ...copy.querySelectorAll("[id]")]) part.removeAttribute("id");
-  for (const part of copy.querySelectorAll(".notes, .alternative, .controls-strip, .scroll-y > * > tbody > tr:nth-child(n+12)"))
-    part.remove();
-  for (const part of copy.querySelectorAll(".is-waiting, .is-now")) part.classList.remove("is-waiting", "is-now");
-  for (const part of copy.querySelectorAll(".fragment")) part.classList.add("visible");
-  const frame = make("div.reveal.thumbnail-frame", { inert: "", "aria-hidden": "true" }, make("div.slides", {}, copy));
-  return frame;
-}
-
-/** Tells each picture how wide it came out: CSS cannot divide lengths. */
-export function scale(within: HTMLElement): void {
-  for (const frame of within.querySelectorAll<HTMLElement>(".thumbnail-frame"))
-    frame.style.setProperty("--frame", String(frame.clientWidth));
 }
 
 function columns(dialog: HTMLElement): number {

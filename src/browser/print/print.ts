@@ -1,5 +1,6 @@
 import { words } from "deck:words";
 import type { Printing, PrintOptions, Sheet } from "../../model/page.ts";
+import { copyOf, showSteps } from "../deck/copy.ts";
 import { make } from "../deck/element.ts";
 import { readHash } from "../deck/hash.ts";
 import { zoomOut } from "../diagram/zoom.ts";
@@ -67,17 +68,14 @@ function layPages({ slides: asked, steps, paper }: PrintOptions): () => void {
 
 /** A slide in its final state, as a page: nothing of the screen's left in it, its furniture kept out of the tags. */
 function pageOf(slide: HTMLElement): HTMLElement {
-  const page = slide.cloneNode(true) as HTMLElement;
+  const page = copyOf(slide);
   const { dataset } = document.documentElement;
-  page.className = "slide present";
   page.dataset.slide = slide.id;
-  for (const name of ["style", "hidden", "aria-hidden", "inert"]) page.removeAttribute(name);
-  for (const part of page.querySelectorAll(".notes, .controls-strip, .diagram-step, .alternative, .register-tools, canvas")) part.remove();
+  for (const part of page.querySelectorAll(".diagram-step, .register-tools")) part.remove();
   for (const button of page.querySelectorAll("button")) button.replaceWith(...button.childNodes);
   for (const row of page.querySelectorAll("tr[hidden]")) row.removeAttribute("hidden");
-  for (const part of page.querySelectorAll("[class*='is-'], [class*='has-'], .current-fragment"))
-    part.classList.remove(...[...part.classList].filter((name) => /^(is|has)-|^current-fragment$/.test(name)));
-  for (const part of page.querySelectorAll(".fragment")) part.classList.add("visible");
+  for (const part of page.querySelectorAll("[class*='is-'], [class*='has-']"))
+    part.classList.remove(...[...part.classList].filter((name) => /^(is|has)-/.test(name)));
   for (const part of page.querySelectorAll("[tabindex]")) part.removeAttribute("tabindex");
   const later = dataset.time === "now" || page.dataset.hindsight !== undefined;
   const known = later ? words.withHindsight : dataset.asOf && words.asOf(dataset.asOf);
@@ -94,8 +92,7 @@ function pagesOfSteps(slide: HTMLElement): HTMLElement[] {
     const page = pageOf(slide);
     page.setAttribute("aria-hidden", "true");
     page.dataset.step = String(shown + 1);
-    for (const part of page.querySelectorAll<HTMLElement>(".fragment"))
-      part.classList.toggle("visible", Number(part.dataset.fragmentIndex ?? 0) < shown);
+    showSteps(page, shown);
     const figures = page.querySelectorAll("figure[data-steps]");
     slide.querySelectorAll("figure[data-steps]").forEach((figure, index) => {
       const marks = [...figure.querySelectorAll<HTMLElement>(".diagram-step")];

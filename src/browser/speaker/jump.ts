@@ -1,10 +1,10 @@
 import { words } from "deck:words";
 import Reveal from "reveal.js";
 import { goTo } from "../deck/address.ts";
+import { pictureOf } from "../deck/copy.ts";
 import { runningOrder } from "../deck/cut.ts";
 import { make } from "../deck/element.ts";
 import { fold } from "../find/fold.ts";
-import { picture } from "./picture.ts";
 
 let panel: HTMLDialogElement | undefined;
 
@@ -104,7 +104,7 @@ const pictures = new IntersectionObserver(
     for (const { target, isIntersecting } of entries) {
       const slide = waiting.get(target);
       if (!isIntersecting || !slide) continue;
-      target.append(picture(slide));
+      target.append(pictureOf(slide));
       pictures.unobserve(target);
     }
   },

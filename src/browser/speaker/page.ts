@@ -1,5 +1,6 @@
 import { words } from "deck:words";
 import Reveal from "reveal.js";
+import { pictureOf } from "../deck/copy.ts";
 import { getCut, neighbour, onCut, runningOrder } from "../deck/cut.ts";
 import { make } from "../deck/element.ts";
 import { setShortcuts } from "../deck/keys.ts";
@@ -9,7 +10,6 @@ import { isBlank, onBlank } from "../deck/sync.ts";
 import { makeControls, startPreferences } from "./controls.ts";
 import { SPEAKER_KEYS } from "./keys.ts";
 import { answers, bridge, claims, markPassage, sayings } from "./notes.ts";
-import { picture } from "./picture.ts";
 import { makeRibbon } from "./ribbon.ts";
 import { noteSlide } from "./timer.ts";
 
@@ -105,7 +105,7 @@ export function startSpeakerPage(deck: HTMLElement): void {
         after.querySelector(".section-name")?.textContent ?? "",
       );
     else nextLabel.textContent = words.speaker.end;
-    nextPicture.replaceChildren(...(steps < all ? [picture(slide, steps + 1)] : after ? [picture(after, 0)] : []));
+    nextPicture.replaceChildren(...(steps < all ? [pictureOf(slide, steps + 1)] : after ? [pictureOf(after, 0)] : []));
   };
   const followBlank = (): void => {
     blank.hidden = !isBlank();
