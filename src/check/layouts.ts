@@ -8,7 +8,7 @@ type Kind = Block["kind"];
  * What each layout has a slot for, what it cannot do without, and of what it has one slot only; `items` is how many items its
  * list may have. `aside` and `hindsight` fit wherever there is room for a note.
  */
-export const SLOTS: Record<LayoutName, { needs: Kind[]; takes: Kind[]; once?: Kind[]; items?: number }> = {
+const SLOTS: Record<LayoutName, { needs: Kind[]; takes: Kind[]; once?: Kind[]; items?: number }> = {
   title: { needs: ["prose"], takes: ["key", "map"], once: ["map", "key"] },
   "bottom-line": { needs: ["list"], takes: ["prose", "hindsight"], once: ["list"], items: 4 },
   statements: { needs: ["list"], takes: ["prose", "hindsight", "key"], once: ["list"], items: 4 },

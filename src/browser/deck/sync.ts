@@ -63,7 +63,7 @@ export function onBlank(listener: () => void): void {
 }
 
 /** What this window shows now. */
-export function showing(): Show {
+function showing(): Show {
   return {
     slide: Reveal.getCurrentSlide().id,
     steps: (Reveal.getIndices().f ?? -1) + 1, // Reveal counts shown steps from -1

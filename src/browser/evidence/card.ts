@@ -37,7 +37,7 @@ export function addCards(deck: HTMLElement): void {
 }
 
 /** Closes the card; the focus returns to what opened it. */
-export function closeCard(): void {
+function closeCard(): void {
   if (!card) return;
   const held = card.contains(document.activeElement);
   card.remove();

@@ -20,7 +20,7 @@ export function openSpeaker(): void {
 }
 
 /** This page as the speaker's, at the slide on show. */
-export function speakerAddress(): string {
+function speakerAddress(): string {
   return addressAs("speaker");
 }
 

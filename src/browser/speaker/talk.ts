@@ -33,7 +33,7 @@ let talk = "";
 let settled = false; // false while this window still looks for the talk it belongs to
 
 /** The deck this page is, as the build named it. */
-export function deckId(): string {
+function deckId(): string {
   return document.documentElement.dataset.deck ?? document.title;
 }
 

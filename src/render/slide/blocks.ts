@@ -147,7 +147,7 @@ export function figureOf(context: RenderContext, diagram: Diagram): Element {
 }
 
 /** A map as its figure. */
-export function mapOf(context: RenderContext, map: MapFigure): Element {
+function mapOf(context: RenderContext, map: MapFigure): Element {
   if (!context.topology) throw new Error("a deck with maps needs assets/geo/land.topo.json");
   const gradeOf = gradesOf(context.deck);
   const cites = [...map.countries, ...map.lines].flatMap(({ cite }) => cite.claims);
