@@ -30,8 +30,8 @@ export function parseFence(context: Context, node: Code): Diagram | MapFigure | 
     );
     return undefined;
   }
-  const attributes = parseAttributes(node.meta ?? "");
-  if (attributes === undefined) {
+  const given = parseAttributes(node.meta ?? "");
+  if (given === undefined) {
     context.messages.push(
       error(
         "diagram-is-described",
@@ -42,10 +42,19 @@ export function parseFence(context: Context, node: Code): Diagram | MapFigure | 
     );
     return undefined;
   }
-  for (const key of Object.keys(attributes)) {
-    if (!FENCE_KEYS[node.lang].includes(key))
+  const known = FENCE_KEYS[node.lang];
+  const attributes: Record<string, string> = {};
+  for (const [key, value] of Object.entries(given)) {
+    // One mistyped is read as what it was meant to be: nothing else is to follow from it.
+    attributes[known.includes(key) ? key : (nearest(key, known) ?? key)] = value;
+    if (!known.includes(key))
       context.messages.push(
-        error("attribute-is-known", line, `unknown key "${key}" on a ${node.lang} fence`, didYouMean(key, FENCE_KEYS[node.lang])),
+        error(
+          "attribute-is-known",
+          line,
+          `unknown key "${key}" on a ${node.lang} fence`,
+          didYouMean(key, known) ?? `it knows ${known.join(", ")}`,
+        ),
       );
   }
   const { id: name = "", title = "", desc = "" } = attributes;
@@ -60,9 +69,6 @@ export function parseFence(context: Context, node: Code): Diagram | MapFigure | 
         ),
       );
   }
-  // It is the name of the drawing's file as well.
-  if (!/^[A-Za-z0-9_-]*$/.test(name))
-    context.messages.push(error("id-is-plain", line, `"${name}" is no id`, "letters, digits, - and _ make one"));
   const head = { name, title, desc, place };
   return node.lang === "mermaid" ? parseDiagram(context, node, attributes, head) : parseMap(context, node, head);
 }

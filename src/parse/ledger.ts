@@ -47,7 +47,8 @@ const day = z
   .array(z.number())
   .min(1)
   .max(3)
-  .refine((parts) => isDate(parts.map((part, at) => String(part).padStart(at === 0 ? 4 : 2, "0")).join("-")), "there is no such date");
+  .refine((parts) => isDate(parts.map((part, at) => String(part).padStart(at === 0 ? 4 : 2, "0")).join("-")), "there is no such date")
+  .meta({ example: "[2021, 9, 13]: year, month, day" });
 const referenceSchema = z.looseObject({
   id: z
     .string()

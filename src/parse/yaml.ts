@@ -146,6 +146,7 @@ function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | 
   let at: z.ZodType | undefined = schema;
   for (const step of path) {
     at = unwrap(at);
+    if (at instanceof z.ZodUnion) at = (at.options as z.ZodType[]).find((option) => schemaAt(option, [step]) !== undefined);
     if (at instanceof z.ZodObject) at = at.shape[String(step)] as z.ZodType | undefined;
     else if (at instanceof z.ZodRecord) at = at.valueType as z.ZodType;
     else if (at instanceof z.ZodArray) at = at.element as z.ZodType;

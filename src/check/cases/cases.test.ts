@@ -83,3 +83,10 @@ test("every rule has a case that breaks it", () => {
 test("the good cases have no messages", () => {
   for (const name of ["whole", "separators"]) expect(parseCase(name).messages).toEqual([]);
 });
+
+test("every message says how to mend what it tells, in an author's words", () => {
+  const messages = cases.flatMap((name) => parseCase(name).messages);
+  expect(messages.filter(({ cure }) => !cure).map(({ reason }) => reason)).toEqual([]);
+  const ours = /\b(mdast|zod|Invalid|undefined|null|NaN|blockquote|thematicBreak|leafDirective|containerDirective|\w+Reference|\w+Definition|prose|inlineCode)\b/;
+  expect(messages.map(({ reason, cure }) => `${reason} (${cure})`).filter((said) => ours.test(said))).toEqual([]);
+});
