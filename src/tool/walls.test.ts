@@ -81,6 +81,12 @@ test("Node, the disk and Chromium are the tool's alone", () => {
   expect(chromium.map(({ from }) => from)).toEqual(["src/tool/chromium.ts"]);
 });
 
+test("the disk is touched where that is the file's work", () => {
+  const files = new Set(imports.flatMap(({ from, to }) => (/^node:(fs|child_process)/.test(to) ? from : [])));
+  const may = ["chromium.ts", "effects.ts", "output.ts", "geo/geography.ts", "pdf/pdf.ts"].map((name) => `src/tool/${name}`);
+  expect([...files].filter((file) => !may.includes(file))).toEqual([]);
+});
+
 // The name of a country is geography, and may stand beside the map's code.
 test("no sentence of this briefing is in src", () => {
   const topic = /\b(Wagner|Barkhane|Takuba|Bamako|Moscow|Prigozhin|Kremlin)\b/;
