@@ -1,12 +1,9 @@
 import type { Claim } from "../model/claim.ts";
-import type { Deck } from "../model/deck.ts";
+import type { Deck, DeckInfo } from "../model/deck.ts";
 import { weakestOf } from "../model/grade.ts";
 import { error, type Message } from "../model/message.ts";
+import { wordsOf } from "../words/index.ts";
 import { derive } from "./arithmetic.ts";
-
-/** What a `why` may call a source that is a copy or takes sides; deck.yaml adds the names of those who do. */
-const SAID =
-  /\b(cop(y|ies|ied)|blog|digest|aggregator|wiki\w*|mirror|translat\w+|relay\w*|state[- ](run|linked|owned)|partisan|seen only|only in|headline|snippet|excerpt\w*|study notes)\b/i;
 
 /** Does the ledger hold by itself: sources, their dates and their weight, arithmetic. */
 export function checkLedger(deck: Deck): Message[] {
@@ -27,11 +24,7 @@ export function checkLedger(deck: Deck): Message[] {
       );
     const tiers = claim.sources.flatMap(({ ref }) => (ref === deck.info.tested?.ref ? [] : (references.get(ref)?.tier ?? [])));
     const weak = tiers.length > 0 && tiers.every((tier) => tier === "C" || tier === "D");
-    if (
-      weak &&
-      (claim.grade === "official" || claim.grade === "several") &&
-      !saysSo(`${claim.why} ${claim.says}`, deck.info.house.partisan)
-    ) {
+    if (weak && (claim.grade === "official" || claim.grade === "several") && !saysSo(`${claim.why} ${claim.says}`, deck.info)) {
       messages.push(
         error(
           "weak-source-is-said",
@@ -60,9 +53,10 @@ export function checkLedger(deck: Deck): Message[] {
   return messages;
 }
 
-function saysSo(text: string, partisan: string[]): boolean {
-  const words = text.toLowerCase();
-  return SAID.test(text) || partisan.some((name) => words.includes(name.toLowerCase()));
+/** Does a text call its source a copy or one that takes sides, in the words of the deck's language or with a name deck.yaml gives? */
+function saysSo(text: string, { lang, house }: DeckInfo): boolean {
+  const said = text.toLowerCase();
+  return wordsOf(lang).copies.test(text) || house.partisan.some((name) => said.includes(name.toLowerCase()));
 }
 
 function checkArithmetic(deck: Deck, claim: Claim): Message[] {

@@ -32,6 +32,9 @@ export const words = {
   semicolon: "; ",
   quotes: { open: "“", close: "”" },
   undated: "n.d.",
+  /** What a claim's `why` may call a source that is a copy or takes sides. */
+  copies:
+    /\b(cop(y|ies|ied)|blog|digest|aggregator|wiki\w*|mirror|translat\w+|relay\w*|state[- ](run|linked|owned)|partisan|seen only|only in|headline|snippet|excerpt\w*|study notes)\b/i,
   /** 5100 → "5,100" */
   number: (value: number): string => grouped(value, ",", "."),
   /** "5,100" → 5100; NaN for what is no number. */

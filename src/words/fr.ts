@@ -25,6 +25,8 @@ export const words: Words = {
   semicolon: "\u202f; ",
   quotes: { open: "«\u00a0", close: "\u00a0»" },
   undated: "s. d.",
+  copies:
+    /(?<!\p{L})(copi(e|é)\p{L}*|blog(ue)?s?|résumé|revue de presse|agrégateur|wiki\p{L}*|miroir|tradu(it|ction)\p{L}*|repri(s|t)\p{L}*|rela(ie|yé)\p{L}*|médias? d[’']État|lié à l[’']État|partisan\p{L}*|seulement|titre|extrait\p{L}*|fiche)(?!\p{L})/iu,
   number: (value) => grouped(value, "\u202f", ","),
   readNumber: (text) => Number(text.replaceAll(/\s/g, "").replace(",", ".")),
   date: ([year, month, day]) => joined(day === 1 ? "1er" : day, month === undefined ? undefined : MONTHS[month - 1], year),

@@ -11,9 +11,12 @@ export const LANGUAGES = Object.keys(TABLES) as Language[];
 
 /** The language a tag names, e.g. "en-GB" → "en"; undefined where the interface does not speak it, or where it is no BCP 47 tag. */
 export function languageOf(tag: string): Language | undefined {
-  if (!/^[a-z]{2,3}(-[a-z\d]{1,8})*$/i.test(tag)) return undefined;
-  const primary = tag.split("-")[0]?.toLowerCase();
-  return LANGUAGES.find((language) => language === primary);
+  try {
+    const { language: said } = new Intl.Locale(tag);
+    return LANGUAGES.find((language) => language === said);
+  } catch {
+    return undefined; // no tag at all
+  }
 }
 
 /** The words for a deck's language tag; English where it is unknown, which is an error of deck.yaml already. */

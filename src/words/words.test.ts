@@ -27,7 +27,7 @@ function sayings(table: object, way = ""): [string, string][] {
 
 test("a tag's language is told by its first part", () => {
   expect(["en", "en-GB", "EN-us", "fr", "fr-CA"].map(languageOf)).toEqual(["en", "en", "en", "fr", "fr"]);
-  expect(["de", "french", "", "fr_FR", "x!"].map(languageOf)).toEqual([undefined, undefined, undefined, undefined, undefined]);
+  for (const tag of ["de", "french", "", "fr_FR", "en-", "fr-x", "Klingon!!"]) expect(languageOf(tag), tag).toBeUndefined();
   expect(wordsOf("fr-CH")).toBe(fr);
   expect(LANGUAGES).toEqual(["en", "fr"]);
 });
@@ -54,6 +54,14 @@ test("what a language prints as a number it also reads", () => {
     for (const value of [0, 7, 8.5, 2500, 1_234_567.25]) expect(table.readNumber(table.number(value))).toBe(value);
   expect(fr.readNumber(" 3 000 ")).toBe(3000); // as an author types it
   expect(en.readNumber("about ten")).toBeNaN();
+});
+
+test("a copy is called one in the deck's language", () => {
+  for (const why of ["Seen only in a copy", "A blog relays it", "Translated headline"]) expect(en.copies.test(why), why).toBe(true);
+  for (const why of ["Copie vue", "Relayé par un blog", "Un résumé, et des extraits", "Traduction"])
+    expect(fr.copies.test(why), why).toBe(true);
+  for (const why of ["It was said on the record", "Policy", "Titres et fichiers"])
+    expect(en.copies.test(why) || fr.copies.test(why), why).toBe(false);
 });
 
 test("counts take the number of their language", () => {

@@ -31,7 +31,7 @@ export function addRegister(deck: HTMLElement): void {
       for (const other of table.tHead?.rows[0]?.cells ?? []) other.removeAttribute("aria-sort");
       head.setAttribute("aria-sort", down ? "descending" : "ascending");
       const key = keyOf(column);
-      const sorted = [...rows].sort((a, b) => key(a).localeCompare(key(b), undefined, { numeric: true }));
+      const sorted = [...rows].sort((a, b) => key(a).localeCompare(key(b), document.documentElement.lang, { numeric: true }));
       body.append(...(down ? sorted.reverse() : sorted));
     });
     button.addEventListener("keydown", (event) => {

@@ -49,7 +49,8 @@ export function renderSlide(context: RenderContext, slide: Slide, section: Secti
 function nameActors(context: RenderContext, title: Inline[]): Inline[] {
   const names = [...context.deck.info.actors].flatMap(([actor, { called }]) => called.map((word) => [word, actor] as const));
   if (names.length === 0) return title;
-  const pattern = new RegExp(`\\b(${names.map(([word]) => word.replace(/[^\p{L}\p{N}\s]/gu, "\\$&")).join("|")})\\b`);
+  const any = names.map(([word]) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|");
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${any})(?![\\p{L}\\p{N}])`, "u"); // \b knows no É
   return title.flatMap((part) => {
     if (part.kind !== "text") return [part];
     return part.text.split(pattern).map((text): Inline => {
