@@ -27,6 +27,14 @@ test("of a span the first half takes from the second what it leaves out", () => 
   expect(read("2013-2022")).toEqual(["2013-01-01", "2022-12-31"]);
 });
 
+test("French months are read as well", () => {
+  expect(read("13 sept. 2021")).toEqual(["2021-09-13", "2021-09-13"]);
+  expect(read("1er févr.–2 avr.")).toEqual(["2021-02-01", "2021-04-02"]);
+  expect(read("10 juin–9 juill.")).toEqual(["2021-06-10", "2021-07-09"]);
+  expect(read("mai 2020 – août 2021")).toEqual(["2020-05-01", "2021-08-31"]);
+  expect(read("déc. 2020")).toEqual(["2020-12-01", "2020-12-31"]);
+});
+
 test("what is no date is none", () => {
   for (const text of ["", "soon", "13 Mumble", "1–2–3 Sept", "Sept 13"]) expect(read(text), text).toBeUndefined();
 });

@@ -1,4 +1,5 @@
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/** How each month starts, in the languages of the interface: what an author writes is told by its first letters. */
+const MONTHS = [/^jan/, /^f[eé][bv]/, /^mar/, /^a[pv]r/, /^ma[yi]/, /^jui?n/, /^jui?l/, /^a(ug|o[uû])/, /^sep/, /^oct/, /^nov/, /^d[eé]c/];
 const DAY = 86_400_000;
 
 /** A stretch of days, both ends included, counted from 1970. */
@@ -14,7 +15,7 @@ interface Parts {
 }
 
 /**
- * Reads a date as people write it: "13 Sept 2021", "13–15 Sept", "10 June–9 July", "Dec 2020", "2022". What the first half
+ * Reads a date as people write it: "13 Sept 2021", "13–15 Sept", "10 June–9 July", "Dec 2020", "2022", "1er févr. 2021". What the first half
  * leaves out is the second's; without a year, `year` is taken. Returns undefined for what is no date.
  */
 export function readDate(text: string, year: number): Span | undefined {
@@ -27,8 +28,8 @@ export function readDate(text: string, year: number): Span | undefined {
 }
 
 function partsOf(text: string): Parts | undefined {
-  const [, day, name, year] = text.trim().match(/^(\d{1,2}(?!\d))?\s*([A-Za-z]{3,})?\.?\s*(\d{4})?$/) ?? [];
-  const month = name === undefined ? undefined : MONTHS.indexOf(name.slice(0, 3).toLowerCase());
+  const [, day, name, year] = text.trim().match(/^(\d{1,2}(?!\d))?(?:er)?\s*(\p{L}{3,})?\.?\s*(\d{4})?$/u) ?? [];
+  const month = name === undefined ? undefined : MONTHS.findIndex((month) => month.test(name.toLowerCase()));
   if (month === -1 || (day === undefined && month === undefined && year === undefined)) return undefined;
   return { day: day === undefined ? undefined : Number(day), month, year: year === undefined ? undefined : Number(year) };
 }
