@@ -86,3 +86,19 @@ test("malformed messages are passed over, and the windows stay in step", async (
   const [first] = await mainLine(page);
   await expect.poll(() => current(page)).toBe(first);
 });
+
+test("the overview shows each slide once, however often it is opened, and search finds each once", async ({ page, site }) => {
+  await open(page, site, "");
+  const count = await page.locator(".deck section.slide").count();
+  for (const _time of [1, 2]) {
+    await page.keyboard.press("o");
+    await expect(page.locator("dialog.overview-panel .thumbnail")).toHaveCount(count);
+    await page.keyboard.press("Escape");
+  }
+  const headline = await page.locator(".deck section.present .headline").innerText();
+  await page.keyboard.press("/");
+  await page.keyboard.type(headline);
+  await expect(page.locator("dialog.search [role=option]").first()).toBeVisible();
+  const hits = await page.locator("dialog.search [role=option]").allInnerTexts();
+  expect(new Set(hits).size).toBe(hits.length);
+});

@@ -1,5 +1,6 @@
 import Reveal from "reveal.js";
 import { elementOf, readHash, writeHash } from "./hash.ts";
+import { slideAround } from "./slides.ts";
 import { setState } from "./state.ts";
 
 /** A place in the deck as an address names it: `#interests` or, two steps in, `#interests/2`. */
@@ -44,7 +45,7 @@ export function goTo(hash: string): void {
 }
 
 function find(hash: string): Spot | undefined {
-  const slide = elementOf(hash)?.closest<HTMLElement>(".slides section.slide");
+  const slide = slideAround(elementOf(hash));
   return slide ? { slide, steps: readHash(hash).steps } : undefined;
 }
 

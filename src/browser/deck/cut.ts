@@ -1,6 +1,7 @@
 import { words } from "deck:words";
 import Reveal from "reveal.js";
 import { setQuery } from "./query.ts";
+import { allSlides, isMain } from "./slides.ts";
 
 // A cut is a short version of the deck. Slides outside it stay in the document, where links and search find them; only
 // paging passes them by. Reveal's own way, `data-visibility="hidden"`, would take them out of the page.
@@ -66,7 +67,7 @@ export function neighbour(by: 1 | -1): HTMLElement | undefined {
 let line: HTMLElement[] | undefined; // the document does not change, and asking it at each press takes a millisecond
 
 function mainLine(): HTMLElement[] {
-  line ??= [...document.querySelectorAll<HTMLElement>(".deck section.slide:not([data-detail], [data-appendix])")];
+  line ??= allSlides().filter(isMain);
   return line;
 }
 

@@ -2,6 +2,7 @@ import { words } from "deck:words";
 import Reveal from "reveal.js";
 import { pictureOf } from "./copy.ts";
 import { make } from "./element.ts";
+import { allSlides, isMain, titleOf } from "./slides.ts";
 
 let panel: HTMLDialogElement | undefined;
 
@@ -45,11 +46,11 @@ function makePanel(): HTMLDialogElement {
 
 function fill(dialog: HTMLDialogElement): void {
   const current = Reveal.getCurrentSlide();
-  const slides = [...document.querySelectorAll<HTMLElement>(".slides section.slide")];
+  const slides = allSlides();
   dialog.replaceChildren(
     ...slides.map((slide) => {
       const number = slide.dataset.number ?? "";
-      const title = slide.querySelector(".headline")?.textContent ?? "";
+      const title = titleOf(slide);
       const open = (): void => {
         dialog.close();
         location.hash = `#${slide.id}`;
@@ -61,7 +62,7 @@ function fill(dialog: HTMLDialogElement): void {
         make("span", { "aria-hidden": "true" }, number),
       );
       if (slide === current) button.setAttribute("aria-current", "true");
-      if (slide.matches("[data-detail], [data-appendix]")) button.classList.add("is-beside");
+      if (!isMain(slide)) button.classList.add("is-beside");
       return button;
     }),
   );

@@ -1,5 +1,6 @@
 import { words } from "deck:words";
 import { elementOf } from "./hash.ts";
+import { allSlides } from "./slides.ts";
 
 /** On a phone the document stays an article: a bar keeps section, page and progress in sight. */
 export async function readAlong(): Promise<void> {
@@ -14,7 +15,7 @@ export async function readAlong(): Promise<void> {
   bar.append(name, number, progress);
   document.body.prepend(bar);
 
-  const slides = [...document.querySelectorAll<HTMLElement>("section.slide")];
+  const slides = allSlides();
   progress.max = slides.length - 1;
   let shown: HTMLElement | undefined;
   const update = (): void => {

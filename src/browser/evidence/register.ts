@@ -2,6 +2,7 @@ import { words } from "deck:words";
 import { GRADES } from "../../model/grade.ts";
 import { make } from "../deck/element.ts";
 import { fold } from "../find/fold.ts";
+import { narrowing } from "../find/narrow.ts";
 
 /** Makes the register's heads sort it and gives it a field that narrows it: by id, words, person or source. */
 export function addRegister(deck: HTMLElement): void {
@@ -14,11 +15,9 @@ export function addRegister(deck: HTMLElement): void {
   const field = make("input", { type: "search", placeholder: words.register.narrowTo, "aria-label": words.register.narrow });
   const count = make("p", { role: "status" });
   const narrow = (): void => {
-    const asked = fold(field.value)
-      .split(/\s+/)
-      .filter((word) => word !== "");
-    for (const row of rows) row.hidden = !asked.every((word) => texts.get(row)?.includes(word));
-    count.textContent = asked.length > 0 ? words.register.found(rows.filter((row) => row.checkVisibility()).length) : "";
+    const keeps = narrowing(field.value);
+    for (const row of rows) row.hidden = keeps !== undefined && !keeps(texts.get(row) ?? "");
+    count.textContent = keeps ? words.register.found(rows.filter((row) => row.checkVisibility()).length) : "";
   };
   field.addEventListener("input", narrow);
   field.addEventListener("keydown", (event) => event.stopPropagation()); // letters are words here, not the deck's keys

@@ -3,6 +3,7 @@ import MiniSearch from "minisearch";
 import { isLater } from "../../model/time.ts";
 import { goTo } from "../deck/address.ts";
 import { make } from "../deck/element.ts";
+import { allSlides, titleOf } from "../deck/slides.ts";
 import { getState } from "../deck/state.ts";
 import { loadEvidence } from "../evidence/evidence.ts";
 import { fold } from "./fold.ts";
@@ -84,9 +85,9 @@ function makeSearch(): Search {
 }
 
 function slideEntries(): Entry[] {
-  return [...document.querySelectorAll<HTMLElement>("section.slide")].flatMap((slide) => {
+  return allSlides().flatMap((slide) => {
     if (slide.querySelector(".register, .sources")) return []; // claims are found one by one
-    const title = slide.querySelector(".headline")?.textContent ?? "";
+    const title = titleOf(slide);
     const number = slide.dataset.number ?? "";
     const entry = (kind: Entry["kind"], part: Element | null): Entry => ({
       id: slide.id,

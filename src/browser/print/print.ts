@@ -3,6 +3,7 @@ import type { Printing, PrintOptions, Sheet } from "../../model/page.ts";
 import { copyOf, showSteps } from "../deck/copy.ts";
 import { make } from "../deck/element.ts";
 import { readHash } from "../deck/hash.ts";
+import { allSlides } from "../deck/slides.ts";
 import { zoomOut } from "../diagram/zoom.ts";
 import { drawFills, tagFigures } from "./vector-fills.ts";
 
@@ -48,7 +49,7 @@ function layPages({ slides: asked, steps, paper }: PrintOptions): () => void {
 
   for (const svg of document.querySelectorAll<SVGSVGElement>("main figure.diagram > svg")) zoomOut(svg);
 
-  const slides = [...document.querySelectorAll<HTMLElement>("main .slides section.slide")].filter(({ id }) => !asked || asked.includes(id));
+  const slides = allSlides().filter(({ id }) => !asked || asked.includes(id));
   const frame = make("div.slides");
   const pages = make("div.pages.reveal", {}, frame);
   document.body.prepend(pages);

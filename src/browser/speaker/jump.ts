@@ -4,7 +4,9 @@ import { goTo } from "../deck/address.ts";
 import { pictureOf } from "../deck/copy.ts";
 import { runningOrder } from "../deck/cut.ts";
 import { make } from "../deck/element.ts";
+import { allSlides, isMain, titleOf } from "../deck/slides.ts";
 import { fold } from "../find/fold.ts";
+import { narrowing } from "../find/narrow.ts";
 
 let panel: HTMLDialogElement | undefined;
 
@@ -33,7 +35,7 @@ function makePanel(): HTMLDialogElement {
   const none = make("p", { role: "status" });
   const list = make("ul");
   const dialog = make("dialog.jump", { "aria-label": words.jump.name }, field, none, list);
-  const items = [...document.querySelectorAll<HTMLElement>(".deck section.slide")].map((slide) => ({
+  const items = allSlides().map((slide) => ({
     number: slide.dataset.number ?? "",
     said: fold(slide.textContent ?? ""),
     item: item(slide, dialog),
@@ -41,12 +43,12 @@ function makePanel(): HTMLDialogElement {
   list.append(...items.map(({ item }) => item));
 
   field.addEventListener("input", () => {
-    const asked = fold(field.value.trim());
+    const asked = field.value.trim();
+    const keeps = narrowing(asked);
     let found = 0;
     for (const { number, said, item } of items) {
-      item.hidden =
-        asked !== "" &&
-        !(/^[a\d.]+$/.test(asked) ? fold(number).startsWith(asked) : asked.split(/\s+/).every((word) => said.includes(word)));
+      // What looks like a number is one: "7", "7.1", "A2".
+      item.hidden = keeps !== undefined && !(/^[a\d.]+$/i.test(asked) ? fold(number).startsWith(fold(asked)) : keeps(said));
       if (!item.hidden) found++;
     }
     none.textContent = found === 0 ? words.nothingFound : "";
@@ -89,9 +91,9 @@ function item(slide: HTMLElement, dialog: HTMLDialogElement): HTMLElement {
     },
     frame,
     make("span.place", {}, slide.dataset.number ?? ""),
-    make("span", {}, slide.querySelector(".headline")?.textContent ?? "", make("span.out", { hidden: "" }, words.jump.notInCut)),
+    make("span", {}, titleOf(slide), make("span.out", { hidden: "" }, words.jump.notInCut)),
   );
-  if (slide.dataset.detail === undefined && slide.dataset.appendix === undefined) button.dataset.main = "";
+  if (isMain(slide)) button.dataset.main = "";
   pictures.observe(frame);
   waiting.set(frame, slide);
   return make("li", {}, button);

@@ -4,6 +4,7 @@ import { pictureOf } from "../deck/copy.ts";
 import { getCut, neighbour, onCut, runningOrder } from "../deck/cut.ts";
 import { make } from "../deck/element.ts";
 import { setShortcuts } from "../deck/keys.ts";
+import { titleOf } from "../deck/slides.ts";
 import { onState } from "../deck/state.ts";
 import { stepsOf } from "../deck/steps.ts";
 import { isBlank, onBlank } from "../deck/sync.ts";
@@ -79,7 +80,7 @@ export function startSpeakerPage(deck: HTMLElement): void {
       afterPaint(() => void fillClaims(slide));
     }
     markPassage([...notes.children] as HTMLElement[], slide, steps);
-    const headline = slide.querySelector(".headline")?.textContent?.trim() ?? "";
+    const headline = titleOf(slide);
     status.textContent = `${slide === shown ? "" : words.speaker.slide(slide.dataset.number ?? "", headline)}${all > 0 ? words.speaker.stepOf(steps, all) : ""}`;
     shown = slide;
     ribbon.follow();

@@ -1,5 +1,6 @@
 import { words } from "deck:words";
 import { make } from "../deck/element.ts";
+import { allSlides, isMain, titleOf } from "../deck/slides.ts";
 import { minutes } from "./pace.ts";
 import { getTimer, onTimer, recorded, setRehearsing } from "./timer.ts";
 
@@ -85,15 +86,14 @@ function row({ number, title, planned, took }: Line): HTMLElement {
 /** Every slide of the main line, and each detail or appendix that was shown. */
 function lines(): Line[] {
   const { took } = recorded();
-  return [...document.querySelectorAll<HTMLElement>(".deck section.slide")].flatMap((slide) => {
+  return allSlides().flatMap((slide) => {
     const seconds = Math.round((took[slide.id] ?? 0) / 100) / 10;
-    const main = slide.dataset.detail === undefined && slide.dataset.appendix === undefined;
-    if (!main && seconds === 0) return [];
+    if (!isMain(slide) && seconds === 0) return [];
     return [
       {
         id: slide.id,
         number: slide.dataset.number ?? "",
-        title: slide.querySelector(".headline")?.textContent?.trim() ?? "",
+        title: titleOf(slide),
         planned: Number(slide.dataset.timing ?? 0),
         took: seconds,
         timing: Math.ceil(seconds / 5) * 5,
