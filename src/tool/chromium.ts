@@ -3,8 +3,11 @@ import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, Page } from "playwright";
 import { CliError } from "./error.ts";
+
+const STARTING = 3000; // ms that a browser may still take to start once it is no longer wanted
 
 const NAMES = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser"];
 
@@ -93,6 +96,11 @@ export async function withPages<T>(fn: (open: () => Promise<Page>) => Promise<T>
         `Chromium at ${executablePath} does not start: ${second.replace(/^\W*/, "") || first}\nset CHROMIUM_PATH to one that does`,
       );
     });
+  let hangs = true;
+  const settle = (): void => {
+    hangs = false;
+  };
+  launched.then(settle, settle);
   try {
     browser = await Promise.race([launched, stopped]);
     const context = await browser.newContext();
@@ -100,24 +108,13 @@ export async function withPages<T>(fn: (open: () => Promise<Page>) => Promise<T>
   } finally {
     process.off("SIGINT", stop);
     process.off("SIGTERM", stop);
-    await browser?.close();
+    // One that was still starting is waited for, so that it leaves nothing behind; one that hangs is not.
+    const started = browser ?? (await Promise.race([launched.catch(() => undefined), pause(STARTING, undefined, { ref: false })]));
+    await started?.close();
     await rm(aside, { recursive: true, force: true, maxRetries: 3 });
-    if (!browser) endStarting(launched);
+    // A browser that hangs would keep this process alive; at its end Playwright ends it. The message is printed first.
+    if (hangs) setTimeout(() => process.exit(1), 100).unref();
   }
-}
-
-/** A browser that was still starting when it was no longer wanted would keep this process alive; at its end Playwright ends it. */
-function endStarting(launched: Promise<Browser>): void {
-  let over = false;
-  launched.then(
-    (browser) => browser.close(),
-    () => {
-      over = true;
-    },
-  );
-  setTimeout(() => {
-    if (!over) process.exit(1);
-  }, 100).unref();
 }
 
 function installPlaywrights(): boolean {
