@@ -37,7 +37,7 @@ test("what the geography, the deck or the frame lacks is told at its place", () 
     check({ countries: [{ is: ["Mali", "XXX"], tier: "next", label: "Mali", cite }], cities: ["rome"], lines: [line], places: [spot] }),
   ).toEqual([
     [5, 'no country "Mali" on this map', 'did you mean "MLI"?'],
-    [5, 'no country "XXX" on this map', "countries go by ISO 3166 alpha-3 codes, e.g. MLI for Mali"],
+    [5, 'no country "XXX" on this map', "countries go by ISO 3166 alpha-3 codes, e.g. NPL for Nepal"],
     [3, 'no city "rome"', "deck.yaml knows here, south"],
     [3, '"south" lies outside the frame africa', "choose another frame, or leave the city out"],
     [5, '"Kidal" lies outside the frame africa', "choose another frame, or leave it out"],

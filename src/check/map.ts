@@ -50,7 +50,7 @@ function checkFrame({ frame, place }: MapFigure, info: DeckInfo): Message[] {
 
 function cureFor(iso: string, countries: Geography["countries"]): string {
   const close = countries.find((country) => country.name.toLowerCase() === iso.toLowerCase() || country.iso === iso.toUpperCase());
-  return close ? `did you mean "${close.iso}"?` : "countries go by ISO 3166 alpha-3 codes, e.g. MLI for Mali";
+  return close ? `did you mean "${close.iso}"?` : "countries go by ISO 3166 alpha-3 codes, e.g. NPL for Nepal";
 }
 
 /** The labels that drawing a map found no free place for, as warnings. */

@@ -107,7 +107,7 @@ export function citedClaims(ledger: Deck["ledger"], cites: Cite[]): Claim[] {
   return [...new Set(cites.flatMap((cite) => cite.claims))].flatMap((id) => ledger.claims.get(id) ?? []);
 }
 
-/** A source in a few words, e.g. "France 24 with Reuters, 14 Sept 2021". */
+/** A source in a few words, e.g. "Northern Gazette, 14 Sept 2021". */
 export function shortSource(words: Words, reference: Reference): string {
   // A copy is named for what it is a copy of: its title says so, its publisher is somebody's blog.
   const name = reference.tier === "A" || reference.tier === "B" ? (reference.publisher ?? reference.title) : reference.title;

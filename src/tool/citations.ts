@@ -25,7 +25,7 @@ const STYLE = "harvard1"; // author or publisher first, then the year: what a re
  * It takes half a second for some hundred sources, so results are kept in `.cache` by what they were made from.
  *
  * @param words of the deck's language, in which dates, quotation marks and "edited by" are set
- * @returns id → e.g., "France 24 (2021) “France 24 with Reuters,” 14 September."
+ * @returns id → e.g., "Northern Gazette (2021) “A dam is planned,” 14 September."
  */
 export async function formatReferences(
   references: Iterable<Reference>,

@@ -71,7 +71,7 @@ export function cycleEvidence(): void {
   cycleState("evidence");
 }
 
-/** `T`: then or now. */
+/** `T`: then or now, where the deck has a date. */
 export function cycleTime(): void {
-  cycleState("time");
+  if (document.documentElement.dataset.asOf !== undefined) cycleState("time");
 }

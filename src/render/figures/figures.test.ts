@@ -42,14 +42,16 @@ for (const [value, block, blocks] of [
   [237, 50, 5],
   [100, 100, 1],
   [0, 100, 0],
+  [3, 100, 1],
 ] as const) {
   test(`a field of ${value} has ${value} marks in blocks of ${block}`, () => {
     expect(unitsOf(value, block)).toMatchObject({ marks: value, blocks });
   });
 }
 
-test("one mark is filled", () => {
+test("one mark of a whole block is filled, and none of a few", () => {
   expect(selectAll(".first", unitsOf(1000, 100).figure)).toHaveLength(1);
+  expect(selectAll(".first", unitsOf(3, 100).figure)).toHaveLength(0);
 });
 
 test("bars are as long as their values say, from zero", () => {

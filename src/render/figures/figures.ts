@@ -13,8 +13,8 @@ const WIDTH = 684;
 const PER_ROW = 5;
 
 /**
- * A field of marks, one for each unit of a claim's value, in blocks to be counted by. The first mark is filled: it is the
- * one that the paragraph after it may price.
+ * A field of marks, one for each unit of a claim's value, in blocks to be counted by. In a field of a whole block and more the
+ * first mark is filled: it is the one that the paragraph after it may price. Among a few it would be counted as another kind.
  */
 export function renderUnits(words: Words, block: Extract<Block, { kind: "units" }>, claim: Claim): Element {
   const value = Math.max(0, Math.round(claim.value ?? 0));
@@ -24,7 +24,7 @@ export function renderUnits(words: Words, block: Extract<Block, { kind: "units" 
   const wide = (WIDTH - (PER_ROW - 1) * gap) / PER_ROW;
   const pitch = wide / side;
   const blocks = Math.ceil(value / size);
-  const depth = Math.ceil(size / side) * pitch;
+  const depth = Math.ceil(Math.min(size, Math.max(1, value)) / side) * pitch;
   const lines = Math.max(1, Math.ceil(blocks / PER_ROW));
   const height = lines * depth + (lines - 1) * (gap + 6);
   const radius = pitch * 0.36;
@@ -46,7 +46,7 @@ export function renderUnits(words: Words, block: Extract<Block, { kind: "units" 
     [
       h("figcaption", [
         h("strong", `${printed(words, claim)} ${unitOf(claim)}`),
-        h("span", block.caption ?? words.figure.blocksOf(words.number(size))),
+        h("span", block.caption ?? (blocks > 1 ? words.figure.blocksOf(words.number(size)) : "")),
       ]),
       s(
         "svg",
@@ -60,7 +60,7 @@ export function renderUnits(words: Words, block: Extract<Block, { kind: "units" 
           s("title", { id: `${name}-title` }, `${printed(words, claim)} ${unitOf(claim)}`),
           s("desc", { id: `${name}-desc` }, `${words.figure.marks(words.number(value), words.number(size))} ${claim.says}`),
           ...marks,
-          ...(value > 0 ? [s("circle.first", { cx: round(pitch / 2), cy: round(pitch / 2), r: round(pitch * 0.52) })] : []),
+          ...(value >= size && size > 1 ? [s("circle.first", { cx: round(pitch / 2), cy: round(pitch / 2), r: round(pitch * 0.52) })] : []),
         ],
       ),
     ],

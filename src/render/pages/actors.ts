@@ -75,10 +75,10 @@ function whole(given: Colours, index: number, base?: Colours, towards = "white")
   };
 }
 
-/** Black or white, whichever is read better on a colour (WCAG 2, relative luminance); the text's own on one that is mixed in the browser. */
+/** Black or white, whichever is read better on a colour (WCAG 2, relative luminance); on one of the series, what tokens.css says. */
 function wordsOn(colour: string): string {
   const hex = colour.match(/^#([0-9a-f]{6}|[0-9a-f]{3})$/i)?.[1];
-  if (hex === undefined) return "var(--ink)";
+  if (hex === undefined) return /^var\(--series-\d\)$/.test(colour) ? colour.replace(")", "-on)") : "var(--bg)";
   const pairs = hex.length === 3 ? [...hex].map((digit) => digit + digit) : (hex.match(/../g) ?? []);
   const [r = 0, g = 0, b = 0] = pairs.map((pair) => {
     const value = Number.parseInt(pair, 16) / 255;

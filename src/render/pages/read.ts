@@ -48,7 +48,7 @@ export function renderRead(deck: RenderContext, styles: string): string {
     ...sections.flatMap((section) => section.slides.filter(isCover).map((slide) => readSlide(context, slide, section))),
     h("nav.contents", { ariaLabel: words.read.contents }, [
       h("p", [h("a", { href: "index.html" }, words.read.present)]),
-      h("label", [h("input#later", { type: "checkbox" }), words.read.showLater]),
+      ...(info.asOf === undefined ? [] : [h("label", [h("input#later", { type: "checkbox" }), words.read.showLater])]),
       h(
         "ol",
         sections.map(({ name, slides }) =>
