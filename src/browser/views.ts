@@ -12,7 +12,7 @@ import { followLens } from "./diagram/lens.ts";
 import { addCards } from "./evidence/card.ts";
 import { addRegister, keepScrolling } from "./evidence/register.ts";
 import { addPen } from "./pen.ts";
-import { addPrinting } from "./print/print.ts";
+import { addPrinting } from "./print/pages.ts";
 import { makeSpeakerPage, startSpeakerPage } from "./speaker/page.ts";
 import { hearRemote } from "./speaker/remote.ts";
 

@@ -3,8 +3,8 @@ import type { EvidenceClaim, EvidenceSource } from "../../model/page.ts";
 import { STAGE } from "../../model/stage.ts";
 import { make } from "../deck/element.ts";
 import { getState } from "../deck/state.ts";
-import { findClaim } from "./evidence.ts";
 import { gradeGlyph } from "./glyph.ts";
+import { findClaim } from "./ledger.ts";
 
 let card: HTMLElement | undefined;
 let opener: HTMLElement | SVGElement | undefined;

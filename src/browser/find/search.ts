@@ -5,7 +5,7 @@ import { goTo } from "../deck/address.ts";
 import { make } from "../deck/element.ts";
 import { allSlides, titleOf } from "../deck/slides.ts";
 import { getState } from "../deck/state.ts";
-import { loadEvidence } from "../evidence/evidence.ts";
+import { loadEvidence } from "../evidence/ledger.ts";
 import { fold } from "./fold.ts";
 
 interface Entry {

@@ -2,8 +2,8 @@ import { words } from "deck:words";
 import type { EvidenceClaim } from "../../model/page.ts";
 import { make } from "../deck/element.ts";
 import { stepsOf } from "../deck/steps.ts";
-import { loadEvidence } from "../evidence/evidence.ts";
 import { gradeGlyph } from "../evidence/glyph.ts";
+import { loadEvidence } from "../evidence/ledger.ts";
 
 /** What to say on a slide: its notes without the bridge and the answers. */
 export function sayings(slide: HTMLElement): HTMLElement[] {

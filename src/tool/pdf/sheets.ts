@@ -27,7 +27,7 @@ export async function serveFrom(page: Page, files: OutputFiles): Promise<void> {
 }
 
 /**
- * Opens the deck and has it lay out its pages, as it does for the browser's own print dialog (browser/print.ts), then
+ * Opens the deck and has it lay out its pages, as it does for the browser's own print dialog (browser/print/pages.ts), then
  * looks at each of them.
  *
  * @param seen told of each page once it has been looked at
