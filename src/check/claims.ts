@@ -61,7 +61,9 @@ function checkCite(deck: Deck, cite: Cite): Message[] {
   const { claims, unread } = deck.ledger;
   if (cite.exempt === "") return [error("statement-cites-claim", cite.place, "no reason given", "[@none: why]")];
   if (cite.claims.length === 0 && cite.exempt === undefined)
-    return [error("statement-cites-claim", cite.place, "a cite that names no claim")];
+    return [
+      error("statement-cites-claim", cite.place, "a cite that names no claim", "[@claim-id], or claim=its-id in the braces of a figure"),
+    ];
   const worded = cite.claims.filter((id) => /[\s,]/.test(id));
   if (worded.length > 0) {
     return worded.map((id) =>

@@ -19,14 +19,20 @@ const LOST: RuleId[] = [
 const FOLLOWS: { rule: RuleId; from: RuleId[]; within: "slide" | "file" | "deck" }[] = [
   { rule: "slide-fits-its-layout", from: [...LOST, "diagram-is-described"], within: "slide" },
   { rule: "slide-has-notes", from: LOST, within: "slide" },
-  { rule: "statement-cites-claim", from: ["block-is-closed", "note-stands-alone", "cite-names-claims"], within: "slide" },
+  {
+    rule: "statement-cites-claim",
+    from: ["block-is-closed", "note-stands-alone", "slide-has-notes", "cite-names-claims", "question-is-answered"],
+    within: "slide",
+  },
   { rule: "block-is-known", from: ["block-is-closed", "block-is-readable"], within: "slide" },
   { rule: "slide-has-timing", from: ["slide-is-declared"], within: "slide" },
+  { rule: "slide-is-declared", from: ["heading-is-not-setext"], within: "file" },
   { rule: "slide-id-is-unique", from: ["id-is-plain"], within: "slide" },
   {
     rule: "claim-is-used",
     from: [
       ...LOST,
+      "front-matter-is-valid",
       "claim-exists",
       "cite-names-claims",
       "ledger-is-valid",
@@ -47,7 +53,7 @@ const FOLLOWS: { rule: RuleId; from: RuleId[]; within: "slide" | "file" | "deck"
   })),
 ];
 
-/** The messages but those that may only follow from others among them. */
+/** The messages but those that may only follow from others among them, or say the same of the same place again. */
 export function withoutWhatFollows(messages: Message[], deck: Deck): Message[] {
   const openings = new Map<string, number[]>(); // file → the lines its slides start at
   for (const { slide } of walkSlides(deck)) openings.set(slide.place.path, [...(openings.get(slide.place.path) ?? []), slide.place.line]);
@@ -60,7 +66,11 @@ export function withoutWhatFollows(messages: Message[], deck: Deck): Message[] {
     if (severity !== "error") continue;
     for (const within of ["slide", "file", "deck"] as const) broken.add(`${rule} ${within} ${scopeOf(place, within)}`);
   }
-  return messages.filter(({ rule, place }) => {
+  const said = new Set<string>();
+  return messages.filter(({ rule, place, reason }) => {
+    const words = `${rule} ${place.path} ${place.line} ${place.column} ${reason}`;
+    if (said.has(words)) return false;
+    said.add(words);
     return !FOLLOWS.some(
       (follows) =>
         follows.rule === rule &&

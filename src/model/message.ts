@@ -29,6 +29,7 @@ export const RULES = {
   "detail-follows-slide": "A detail is stacked beneath a slide",
   "attribute-is-known": "A key in braces is one the block knows",
   "block-is-known": "A directive is one the deck knows",
+  "question-is-answered": "If asked: has its question in bold, then the answer",
   "note-stands-alone": "Note: stands on a line of its own",
   "actor-is-known": "An actor is one that deck.yaml names",
   "id-is-plain": "An id is a plain name that means nothing else to a page",

@@ -46,6 +46,17 @@ export function parseBlocks(context: Context, nodes: Node[]): Block[] {
           );
           return [];
         }
+        if (sourceOf(context, node).startsWith("|")) {
+          context.messages.push(
+            error(
+              "block-is-known",
+              firstLine(place),
+              "a table without a line of dashes beneath its head",
+              "| --- | --- | as its second line, a cell for each column",
+            ),
+          );
+          return [];
+        }
         return [{ kind: "prose", statement: parseStatement(context, node) }];
       case "list":
         if (node.ordered && (node.start ?? 1) !== 1)

@@ -58,17 +58,16 @@ export function parseFence(context: Context, node: Code): Diagram | MapFigure | 
       );
   }
   const { id: name = "", title = "", desc = "" } = attributes;
-  for (const [key, value] of Object.entries({ "#id": name, title, desc })) {
-    if (value === "")
-      context.messages.push(
-        error(
-          "diagram-is-described",
-          line,
-          `this ${node.lang} fence has no ${key}`,
-          "```" + node.lang + ' {#name title="What it is" desc="What it tells"}',
-        ),
-      );
-  }
+  const missing = Object.entries({ "#id": name, title, desc }).flatMap(([key, value]) => (value === "" ? [key] : []));
+  if (missing.length > 0)
+    context.messages.push(
+      error(
+        "diagram-is-described",
+        line,
+        `this ${node.lang} fence has no ${missing.join(", no ")}`,
+        "```" + node.lang + ' {#name title="What it is" desc="What it tells"}',
+      ),
+    );
   const head = { name, title, desc, place };
   return node.lang === "mermaid" ? parseDiagram(context, node, attributes, head) : parseMap(context, node, head);
 }
@@ -91,7 +90,12 @@ function parseDiagram(context: Context, node: Code, attributes: Record<string, s
     const bracket = line.indexOf("[@");
     if (!line.trimStart().startsWith("%%") || bracket < 0) return line;
     const place = placeAt(context, start, start + line.trim().length);
-    const cite = parseCite(line.slice(bracket + 2, line.indexOf("]", bracket)), place);
+    const end = line.indexOf("]", bracket);
+    if (end < 0) {
+      context.messages.push(error("cite-names-claims", place, "this cite is not closed", "%% name [@claim-id]"));
+      return "";
+    }
+    const cite = parseCite(line.slice(bracket + 2, end), place);
     const words = line.slice(line.indexOf("%%") + 2, bracket).trim();
     if (/^now\s/.test(words)) {
       later.push(...parseLater(context, words, { ...cite, target: "" }));

@@ -39,6 +39,9 @@ export function parseInline(context: Context, nodes: PhrasingContent[], cites: C
 
 const CITE = /\[@([^\]]+)\]/g; // inside one text node of the tree, where Pandoc's form is plain text to Markdown
 
+// What was meant as one: words before the @, a space, nothing after it, no closing bracket.
+const NO_CITE = /\[[^\][@]+@([\w.-]*\w)?[^\][]*\]|\[@\s*\]|\[@[^\][]*$/;
+
 function parseText(context: Context, node: Text, cites: Cite[]): Inline[] {
   const parts: Inline[] = [];
   let from = 0;
@@ -59,10 +62,15 @@ function parseText(context: Context, node: Text, cites: Cite[]): Inline[] {
   }
   const rest = node.value.slice(from);
   for (const { kind, text } of [...parts, { kind: "text", text: rest }] as { kind: string; text?: string }[]) {
-    const [wrong, id = ""] = (kind === "text" && text?.match(/\[[^\][]*[^\s\][][^\][]*@([\w.-]*\w)[^\][]*\]/)) || [];
+    const [wrong, id = "claim-id"] = (kind === "text" && text?.match(NO_CITE)) || [];
     if (wrong && !context.file.text.slice(node.position?.start.offset, node.position?.end.offset).includes("\\["))
       context.messages.push(
-        error("cite-names-claims", placeOf(context, node.position), `"${wrong}" is no cite`, `put the words outside: [@${id}]`),
+        error(
+          "cite-names-claims",
+          placeOf(context, node.position),
+          `"${wrong.slice(0, 60)}" is no cite`,
+          `[@${id}], and words outside the brackets`,
+        ),
       );
   }
   if (rest) parts.push({ kind: "text", text: rest });

@@ -128,7 +128,12 @@ export function mendShape(context: Context): string {
     }
     if (SLIDE.test(text) || NOTE.test(text) || (/^---\s*$/.test(text) && (lines[line - 1] ?? "").trim() === ""))
       for (const open of blocks.splice(0)) leaveOpen(open);
-    const [, colons, name = ""] = text.match(BLOCK) ?? [];
+    let [, colons, name = ""] = text.match(BLOCK) ?? [];
+    if (colons !== undefined && name === "slide") {
+      tell("slide-is-declared", line, `${colons}slide has a colon too many`, "::slide{#its-id layout=text timing=60}");
+      lines[line] = `::${text.trim().slice(colons.length)}`.padEnd(text.length);
+      colons = undefined;
+    }
     const [, end] = text.match(BLOCK_END) ?? [];
     if (colons !== undefined) openBlock(line, colons, name);
     else if (end !== undefined) closeBlock(line, end.length);

@@ -3,7 +3,7 @@ import type { LeafDirective } from "mdast-util-directive";
 import { visit } from "unist-util-visit";
 import { z } from "zod";
 import { type Inline, LAYOUTS, type Notes, type Section, type Slide } from "../model/deck.ts";
-import { error, type Message } from "../model/message.ts";
+import { error, firstLine, type Message } from "../model/message.ts";
 import { parseBlocks, parseStatement } from "./blocks.ts";
 import { parseInline } from "./inline.ts";
 import { parseMarkdown } from "./markdown.ts";
@@ -82,17 +82,33 @@ function parseSlide(context: Context, nodes: RootContent[]): Slide {
   const declared = first?.type === "leafDirective" && first.name === "slide" ? first : undefined;
   const place = placeOf(context, (declared ?? first)?.position);
   const opening = { ...place, endLine: place.line, endColumn: declared ? place.endColumn : place.column + 1 };
+  const meant = !declared && /^:+ *slide/.test(sourceOf(context, first));
   if (!declared)
     context.messages.push(
-      error("slide-is-declared", opening, "this slide does not start with ::slide", "::slide{#its-id layout=text timing=60}"),
+      error(
+        "slide-is-declared",
+        meant ? firstLine(place, 8) : opening,
+        meant ? "this line does not read as ::slide" : "this slide does not start with ::slide",
+        "::slide{#its-id layout=text timing=60}",
+      ),
     );
   const attributes = declared ? readAttributes(context, declared) : {};
   if (declared && !attributes.id) context.messages.push(error("id-is-plain", opening, "this slide has no id", "::slide{#its-id …}"));
 
-  const rest = declared ? nodes.slice(1) : nodes;
+  const rest = declared || meant ? nodes.slice(1) : nodes;
   const [body, notes] = splitNotes(context, rest);
   const titles = body.filter((node): node is Heading => node.type === "heading" && node.depth === 1);
-  if (titles.length !== 1) {
+  const unspaced = titles.length === 0 ? body.find((node) => /^#[^#\s]/.test(sourceOf(context, node))) : undefined;
+  if (unspaced) {
+    context.messages.push(
+      error(
+        "slide-has-title",
+        placeOf(context, unspaced.position),
+        "a title without a space after its #",
+        "# A full sentence that states its message",
+      ),
+    );
+  } else if (titles.length !== 1) {
     const second = titles[1];
     context.messages.push(
       error(
@@ -115,7 +131,7 @@ function parseSlide(context: Context, nodes: RootContent[]): Slide {
     title,
     body: parseBlocks(
       context,
-      body.filter((node) => node !== titles[0]),
+      body.filter((node) => node !== titles[0] && node !== unspaced),
     ),
     notes: parseNotes(context, notes),
     timing: attributes.timing === undefined ? 0 : /^\d{1,5}$/.test(attributes.timing) ? Number(attributes.timing) : Number.NaN,
@@ -185,6 +201,15 @@ function parseNotes(context: Context, nodes: RootContent[]): Notes {
       const rest = withoutLead(node, "If asked:");
       const question = rest.children.find((child) => child.type === "strong");
       const cut = question ? rest.children.indexOf(question) + 1 : 0;
+      if (!question || cut === rest.children.length)
+        context.messages.push(
+          error(
+            "question-is-answered",
+            firstLine(placeOf(context, node.position)),
+            question ? "a question without an answer" : "If asked: without a question in bold",
+            "If asked: **The question?** The answer [@its-claim].",
+          ),
+        );
       notes.asked.push({
         question: parseInline(context, question?.type === "strong" ? question.children : [], []),
         answer: parseStatement(context, { ...rest, children: rest.children.slice(cut) }),
@@ -194,6 +219,11 @@ function parseNotes(context: Context, nodes: RootContent[]): Notes {
     }
   }
   return notes;
+}
+
+/** A node as the author wrote it. */
+function sourceOf(context: Context, node: RootContent | undefined): string {
+  return node ? context.file.text.slice(node.position?.start.offset, node.position?.end.offset) : "";
 }
 
 function withoutLead(node: Paragraph, lead: string): Paragraph {
