@@ -8,7 +8,7 @@ import { FileEffects } from "./effects.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-for (const slides of ["slides", "e2e/decks/small/slides", "e2e/decks/types/slides"]) {
+for (const slides of ["slides", "e2e/decks/small/slides", "e2e/decks/types/slides", "e2e/decks/river/slides"]) {
   test(`every diagram of ${slides} is kept as its source has it, and none besides`, async () => {
     const effects = new FileEffects(root, join(root, slides));
     const { deck } = await check(effects);

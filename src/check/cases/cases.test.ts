@@ -1,17 +1,19 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "playwright/test";
-import { formatAll } from "../../tool/report.ts";
-import { checkDeck } from "../deck.ts";
 import { RULES } from "../../model/message.ts";
 import { parseDeck } from "../../parse/deck.ts";
+import { formatAll } from "../../tool/report.ts";
+import { checkDeck } from "../deck.ts";
 
 // The cases' maps name Mali; whether a point is in a frame is src/check/map.test.ts's.
 const GEOGRAPHY = { countries: [{ iso: "MLI", name: "Mali" }], shows: () => true };
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const read = (path: string) => ({ path, text: readFileSync(here + path, "utf8") });
-const cases = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const cases = readdirSync(here, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 /** Holds `actual` against a golden file; makes a missing one, but never in CI. */
 function expectGolden(path: string, actual: string): void {
@@ -87,6 +89,7 @@ test("the good cases have no messages", () => {
 test("every message says how to mend what it tells, in an author's words", () => {
   const messages = cases.flatMap((name) => parseCase(name).messages);
   expect(messages.filter(({ cure }) => !cure).map(({ reason }) => reason)).toEqual([]);
-  const ours = /\b(mdast|zod|Invalid|undefined|null|NaN|blockquote|thematicBreak|leafDirective|containerDirective|\w+Reference|\w+Definition|prose|inlineCode)\b/;
+  const ours =
+    /\b(mdast|zod|Invalid|undefined|null|NaN|blockquote|thematicBreak|leafDirective|containerDirective|\w+Reference|\w+Definition|prose|inlineCode)\b/;
   expect(messages.map(({ reason, cure }) => `${reason} (${cure})`).filter((said) => ours.test(said))).toEqual([]);
 });
