@@ -94,9 +94,11 @@ test("the overview shows each slide once, however often it is opened, and search
     await page.keyboard.press("o");
     await expect(page.locator("dialog.overview-panel .thumbnail")).toHaveCount(count);
     await page.keyboard.press("Escape");
+    await expect(page.locator("dialog.overview-panel")).toBeHidden();
   }
-  const headline = await page.locator(".deck section.present .headline").innerText();
+  const headline = (await page.locator(".deck section.present .headline").innerText()).replace(/\s+/g, " "); // a line break would be the Enter key
   await page.keyboard.press("/");
+  await expect(page.locator("dialog.search")).toBeVisible();
   await page.keyboard.type(headline);
   await expect(page.locator("dialog.search [role=option]").first()).toBeVisible();
   const hits = await page.locator("dialog.search [role=option]").allInnerTexts();
