@@ -3,11 +3,12 @@ import { error, type Message, type Place } from "../model/message.ts";
 import { walkBlocks, walkSlides } from "../model/walk.ts";
 import { whichActor } from "../parse/info.ts";
 
-/** Does every actor that a slide names stand in deck.yaml. */
+/** Does every actor that a slide names, and every party an origin belongs to, stand in deck.yaml. */
 export function checkActors(deck: Deck): Message[] {
   const { actors } = deck.info;
   const named = [...walkSlides(deck)].flatMap(({ slide }) => [...walkBlocks(slide.body)].flatMap(actorsOf));
-  return named
+  const parties = [...deck.ledger.origins.values()].flatMap(({ party, place }) => (party && place ? [{ actor: party, place }] : []));
+  return [...named, ...parties]
     .filter(({ actor }) => !actors.has(actor))
     .map(({ actor, place }) => error("actor-is-known", place, `unknown actor "${actor}"`, whichActor(actor, actors)));
 }

@@ -1,7 +1,7 @@
 import type { Block, Cite, Deck, Slide, Statement } from "../model/deck.ts";
-import { error, type Message } from "../model/message.ts";
+import { error, type Message, type Place } from "../model/message.ts";
 import { isLater } from "../model/time.ts";
-import { walkBlocks, walkCites, walkLaterCites, walkSlides, walkStatements } from "../model/walk.ts";
+import { isStruck, walkBlocks, walkCites, walkLaterCites, walkSlides, walkStatements } from "../model/walk.ts";
 import { didYouMean } from "../parse/nearest.ts";
 
 /** Does every statement cite, is every cited claim in the ledger and of its time, and is every claim used. */
@@ -9,13 +9,12 @@ export function checkClaims(deck: Deck): Message[] {
   const messages: Message[] = [];
   const used = new Set<string>();
   for (const { slide } of walkSlides(deck)) {
-    messages.push(...checkStatements(slide), ...checkFigures(deck, slide));
+    messages.push(...checkStatements(slide), ...checkFigures(deck, slide), ...checkWordings(deck, slide));
     for (const cite of [...citesOf(slide), ...walkLaterCites(slide.body)]) {
       messages.push(...checkCite(deck, cite));
       for (const id of cite.claims) used.add(id);
     }
     if (!slide.hindsight) for (const cite of asOfCites(slide)) messages.push(...checkTime(deck, cite));
-    for (const block of walkBlocks(slide.body)) if (block.kind === "quote") messages.push(...checkQuotation(block));
   }
   for (const claim of deck.ledger.claims.values()) {
     if (used.has(claim.id) === (claim.use === "register")) {
@@ -55,6 +54,23 @@ function checkStatements(slide: Slide): Message[] {
     .map(({ place }) =>
       error("statement-cites-claim", place, "a statement without a cite", "add [@claim-id], or [@none: why] where it asserts nothing"),
     );
+}
+
+/** Is what is struck as wrong, in words or in a diagram, a wording that the check contradicts. */
+function checkWordings(deck: Deck, slide: Slide): Message[] {
+  const isWrong = ({ claims }: Cite) => claims.some((id) => deck.ledger.claims.get(id)?.standing === "wrong" || deck.ledger.unread.has(id));
+  const tell = (place: Place): Message =>
+    error(
+      "wording-is-wrong",
+      place,
+      "struck as wrong, and no claim it cites is of a wrong wording",
+      "cite a claim with standing: wrong, or do not strike it",
+    );
+  const said = [...walkStatements(slide.body)].filter(({ inline, cites }) => isStruck(inline) && !cites.some(isWrong));
+  const drawn = [...walkBlocks(slide.body)].flatMap((block) =>
+    block.kind === "diagram" ? block.cites.filter((cite) => cite.wrong && !isWrong(cite)) : [],
+  );
+  return [...said, ...drawn].map(({ place }) => tell(place));
 }
 
 function checkCite(deck: Deck, cite: Cite): Message[] {
@@ -101,21 +117,6 @@ function checkTime(deck: Deck, cite: Cite): Message[] {
       ),
     ];
   });
-}
-
-const LONGEST_QUOTATION = 15; // words; art direction §5, layout 10
-
-function checkQuotation(block: Extract<Block, { kind: "quote" }>): Message[] {
-  const words = [...walkStatements(block.blocks)]
-    .flatMap(({ inline }) => inline.flatMap((part) => (part.kind === "text" ? part.text.split(/\s+/) : [])))
-    .filter((word) => word !== "");
-  const place = { ...block.place, endLine: block.place.line, endColumn: block.place.column + 8 };
-  return [
-    ...(words.length > LONGEST_QUOTATION
-      ? [error("quotation-is-short", place, `a quotation of ${words.length} words`, `${LONGEST_QUOTATION} at most; paraphrase the rest`)]
-      : []),
-    ...(block.by === "" ? [error("quotation-is-short", place, "a quotation without a speaker", ':::quote{by="who" to="whom"}')] : []),
-  ];
 }
 
 /** More marks than this are a grey field, and slow to draw. */

@@ -10,6 +10,7 @@ import { checkIds } from "./ids.ts";
 import { checkLedger } from "./ledger.ts";
 import { checkLinks } from "./links.ts";
 import { checkMaps, type Geography } from "./map.ts";
+import { checkQuotes } from "./quotes.ts";
 import { checkSpelling } from "./spelling.ts";
 import { checkStructure } from "./structure.ts";
 
@@ -28,6 +29,7 @@ export function checkDeck(deck: Deck, geography: Geography, parsed: Message[]): 
     ...checkActors(deck),
     ...checkClaims(deck),
     ...checkLedger(deck),
+    ...checkQuotes(deck),
     ...checkSpelling(deck),
     ...checkMaps(deck, geography),
     ...checkLinks(deck),

@@ -1,6 +1,6 @@
+import { standingFault } from "../model/basis.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Deck, DeckInfo } from "../model/deck.ts";
-import { weakestOf } from "../model/grade.ts";
 import { error, type Message } from "../model/message.ts";
 import { wordsOf } from "../words/index.ts";
 import { derive } from "./arithmetic.ts";
@@ -10,6 +10,7 @@ export function checkLedger(deck: Deck): Message[] {
   const { claims, references } = deck.ledger;
   const messages: Message[] = [];
   const cited = new Set<string>();
+  const told = new Set<string>(); // claims whose fault has its message
   for (const claim of claims.values()) {
     for (const { ref } of [...claim.sources, ...(claim.hindsight?.sources ?? [])]) cited.add(ref);
     if (claim.derived !== undefined) messages.push(...checkArithmetic(deck, claim));
@@ -23,14 +24,16 @@ export function checkLedger(deck: Deck): Message[] {
         ),
       );
     const tiers = claim.sources.flatMap(({ ref }) => (ref === deck.info.tested?.ref ? [] : (references.get(ref)?.tier ?? [])));
+    messages.push(...checkGround(deck, claim, told));
+    const basis = deck.supports.get(claim.id)?.basis;
     const weak = tiers.length > 0 && tiers.every((tier) => tier === "C" || tier === "D");
-    if (weak && (claim.grade === "official" || claim.grade === "several") && !saysSo(`${claim.why} ${claim.says}`, deck.info)) {
+    if (weak && (basis === "official" || basis === "several") && !saysSo(`${claim.why} ${claim.says}`, deck.info)) {
       messages.push(
         error(
           "weak-source-is-said",
           claim.place,
-          `claim "${claim.id}" is graded ${claim.grade} on copies or partisan pages alone`,
-          "find an original, lower the grade, or say in why: what was seen",
+          `claim "${claim.id}" rests on copies or partisan pages alone`,
+          "find an original, or say in why: what was seen",
         ),
       );
     }
@@ -53,6 +56,29 @@ export function checkLedger(deck: Deck): Message[] {
   return messages;
 }
 
+/** Can a basis be computed, and is the standing one that the claim bears out. What stands on a faulty claim is not at fault itself. */
+function checkGround(deck: Deck, claim: Claim, told: Set<string>): Message[] {
+  const isTold = claim.derived !== undefined || claim.on === undefined || claim.on.some((id) => told.has(id)); // of derived arithmetic tells
+  const fault = isTold ? undefined : deck.faults.get(claim.id);
+  if (deck.faults.has(claim.id)) told.add(claim.id);
+  const standing = standingFault(claim);
+  return [
+    ...(fault === undefined
+      ? []
+      : [error("claim-has-ground", claim.place, `claim "${claim.id}": ${fault}`, "on: takes ids of other claims, and never leads back")]),
+    ...(standing === undefined
+      ? []
+      : [
+          error(
+            "standing-is-borne",
+            claim.place,
+            `claim "${claim.id}" is ${claim.standing}, with ${standing}`,
+            claim.standing === "wrong" ? "tested: { …, verdict: error }, or take standing: off" : "say in against: who says otherwise",
+          ),
+        ]),
+  ];
+}
+
 /** Does a text call its source a copy or one that takes sides, in the words of the deck's language or with a name deck.yaml gives? */
 function saysSo(text: string, { lang, house }: DeckInfo): boolean {
   const said = text.toLowerCase();
@@ -62,7 +88,7 @@ function saysSo(text: string, { lang, house }: DeckInfo): boolean {
 function checkArithmetic(deck: Deck, claim: Claim): Message[] {
   const { claims } = deck.ledger;
   try {
-    const { value, operands } = derive(claim.derived ?? "", claims.keys(), (id) => claims.get(id)?.value);
+    const { value } = derive(claim.derived ?? "", claims.keys(), (id) => claims.get(id)?.value);
     const messages: Message[] = [];
     // A figure may be given rounded, but not wrong in a digit it shows.
     if (claim.value === undefined || Math.abs(value - claim.value) > Math.abs(value) * 1e-6) {
@@ -72,17 +98,6 @@ function checkArithmetic(deck: Deck, claim: Claim): Message[] {
           claim.place,
           `${claim.derived} is ${value}, and claim "${claim.id}" says ${claim.value ?? "nothing"}`,
           `value: ${value}`,
-        ),
-      );
-    }
-    const weakest = weakestOf(operands.map((id) => claims.get(id)?.grade));
-    if (weakest && weakest !== claim.grade) {
-      messages.push(
-        error(
-          "arithmetic-holds",
-          claim.place,
-          `claim "${claim.id}" is graded ${claim.grade}, and its weakest operand ${weakest}`,
-          `grade: ${weakest}`,
         ),
       );
     }

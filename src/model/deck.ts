@@ -1,3 +1,4 @@
+import type { Support } from "./basis.ts";
 import type { Ledger } from "./claim.ts";
 import type { Frame } from "./frame.ts";
 import type { Place } from "./message.ts";
@@ -43,6 +44,7 @@ export interface Cite {
 export type Inline =
   | { kind: "text"; text: string }
   | { kind: "strong" | "emphasis"; children: Inline[] }
+  | { kind: "wrong"; children: Inline[] } // ~~a wording that the check contradicts~~
   | { kind: "code"; text: string }
   | { kind: "link"; href: string; children: Inline[]; place: Place }
   | { kind: "break" }
@@ -89,6 +91,7 @@ export interface Step {
 /** `%% A->B [@id]` in a fence. */
 export interface TargetCite extends Cite {
   target: string;
+  wrong?: true; // `%% wrong A->B [@id]`: it shows a wording that the check contradicts
 }
 
 export const TIERS = ["supported", "interest", "unfound", "ambiguous", "next"] as const;
@@ -122,8 +125,8 @@ export type Block =
   | { kind: "units"; claim: Cite; block: number; mark: "hollow" | "solid"; caption?: string; actor?: string; place: Place }
   | { kind: "bars"; claims: Cite; names: string[]; actors: (string | undefined)[]; place: Place }
   | { kind: "figure"; claim: Cite; actor?: string; place: Place }
-  | { kind: "key"; grades: string[]; place: Place }
-  | { kind: "profile" | "scorecard" | "register" | "sources"; place: Place }
+  | { kind: "key"; strokes: string[]; place: Place }
+  | { kind: "wall" | "profile" | "scorecard" | "register" | "sources"; place: Place }
   | { kind: "heading"; inline: Inline[]; place: Place }
   | Diagram
   | MapFigure;
@@ -190,4 +193,6 @@ export interface Deck {
   info: DeckInfo;
   sections: Section[];
   ledger: Ledger;
+  supports: Map<string, Support>; // claim id → what stands behind it
+  faults: Map<string, string>; // claim id → why nothing could be computed for it
 }

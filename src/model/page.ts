@@ -1,5 +1,5 @@
-import type { Claim, Tier } from "./claim.ts";
-import type { Grade } from "./grade.ts";
+import { BASES, type Basis, type BasisLedger, type Mark, type Origin, STANDINGS, type Standing } from "./basis.ts";
+import type { Claim, Quote, Tier } from "./claim.ts";
 
 /**
  * Every `data-*` attribute by which render, draw, browser and styles speak to each other, and what it carries. A test holds
@@ -18,7 +18,7 @@ export const DATA = {
   blank: "there while the speaker has blanked the audience's screen",
   contrast: "there while the speaker's page has more contrast",
   cut: "the cut being given; empty for the whole deck",
-  evidence: "state: the grades the filter shows (FILTERS)",
+  evidence: "state: what the filter shows (FILTERS)",
   lens: "state: the side looked from, or both. On a figure: the two sides it has, with a space between",
   paper: "there while pages are laid out in the screen's colours: light or dark",
   ready: "there once the page can be used",
@@ -37,10 +37,14 @@ export const DATA = {
   claim: "ids of the claims behind a part, with spaces between: it opens their card",
   exempt: "why a statement cites nothing",
   fate: "what became of a part of a diagram (FATES)",
-  grade: "the grade a part is drawn in",
+  basis: "who stands behind a part: its stroke (BASES)",
+  pulled: "what became of a part since a source was pulled out: weakens or falls; not there where it holds",
+  without: "on <html>: the outlet, origin or party that is pulled out",
+  wall: "a wall of strokes",
+  stroke: "length, weight and room of a stroke, to draw it anew: px, 1 for beside text, px",
+  standing: "what speaks against a part: the mark on its stroke (STANDINGS)",
   later: "a part that is there with hindsight only",
-  lit: "the grades in which the filter shows a node: its own and those of its lines",
-  support: "the weakest grade behind a statement",
+  lit: "the groups in which the filter shows a part: its own, and of a node those of its lines",
   verdict: "what became of some claims (HINDSIGHT_VERDICTS)",
   // Whom a part belongs to
   actor: "an actor's id: colour and shape follow",
@@ -95,22 +99,56 @@ type Camel<S extends string> = S extends `${infer Head}-${infer Rest}` ? `${Head
 /** What an element's `dataset` may hold. */
 export type DataSet = { [Name in DataName as Camel<Name>]?: string };
 
-/** The size of the glyph that marks a cite, in px: the page's sprite holds every grade at this size, cited or not. */
-export const CITE_GLYPH = { width: 30, height: 14 } as const;
+/** The size a stroke is shown at, px. */
+export interface StrokeSize {
+  width: number;
+  height: number;
+}
 
-/** The id in a page's sprite of a grade's stroke at a size: what a glyph's `<use>` points at. */
-export function strokeId(grade: Grade, { width, height }: { width: number; height: number }): string {
-  return `stroke-${grade}-${width}x${height}`;
+/** Beside a word; after the words of a statement; on end beside a statement. */
+export const GLYPH: StrokeSize = { width: 46, height: 18 };
+export const CITE_GLYPH: StrokeSize = { width: 30, height: 14 };
+export const RULE_HEIGHT = 16;
+
+/** The weight of a stroke shown at a size, and the room across it. */
+export function weightAt({ width, height }: StrokeSize): { weight: number; room: number } {
+  const weight = height >= 20 || (height === RULE_HEIGHT && width > 60) ? 1.45 : height <= 14 ? 0.85 : 1;
+  return { weight, room: Math.min(16 * weight, height) };
+}
+
+/** The id in a page's sprite of a mark's stroke at a size, e.g. "stroke-one-disputed-46x18": what a glyph's `<use>` points at. */
+export function strokeId({ basis, standing, change }: Mark, { width, height }: StrokeSize): string {
+  const name = change === "falls" ? "fallen" : [basis, standing].filter(Boolean).join("-");
+  return `stroke-${name}-${width}x${height}`;
+}
+
+/** What `strokeId` names; undefined for any other id. */
+export function readStrokeId(id: string): { mark: Mark; size: StrokeSize } | undefined {
+  const [, name, contest, width, height] = id.match(/^stroke-([a-z]+)(?:-([a-z]+))?-(\d+)x(\d+)$/) ?? [];
+  const size = { width: Number(width), height: Number(height) };
+  if (name === "fallen") return { mark: { basis: "rumour", change: "falls" }, size };
+  const basis = BASES.find((known) => known === name);
+  const standing = STANDINGS.find((known) => known === contest);
+  return basis && { mark: { basis, ...(standing ? { standing } : {}) }, size };
 }
 
 /** A source as a claim cites it. */
-export interface EvidenceSource {
+export interface EvidenceSource extends Partial<Quote> {
+  ref: string;
   title: string;
-  issued: string;
+  issued: string; // as printed
+  date?: string; // YYYY, YYYY-MM or YYYY-MM-DD
+  after?: true; // a page of after the deck's date, whatever the claim's
   at: string;
   tier: Tier;
   url?: string;
   note?: string;
+  outlet?: string;
+  origin?: string; // who first knew, an id of `origins`
+  party?: string; // the actor whose quarrel it is
+  against?: boolean;
+  part?: boolean;
+  hearsay?: boolean;
 }
 
 /** A claim with all that stands behind it: what the evidence card shows and evidence.json holds. */
@@ -118,11 +156,17 @@ export interface EvidenceClaim {
   id: string;
   says: string;
   by: string;
-  grade: Grade;
+  basis: Basis;
+  standing?: Standing;
+  origins: string[]; // those that count
+  parties: string[]; // among them
+  party?: string; // the one that all are of
   why: string;
   against?: string;
   unknown?: string;
   when: string;
+  judgement?: string;
+  on?: string[];
   derived?: string;
   sources: EvidenceSource[];
   tested?: NonNullable<Claim["tested"]> & { name: string }; // with the name of the document that is tested
@@ -133,10 +177,25 @@ export interface EvidenceClaim {
 
 /** The ledger as the page loads it, and as evidence.json holds it. */
 export interface Evidence {
+  schema: 2; // of this form; what evidence.schema.json describes
   title: string;
   asOf?: string;
   licence?: string;
+  tested?: { name: string; origin?: string }; // the document under test
+  parties: Record<string, string>; // actor id → name
+  origins: Record<string, Origin>;
   claims: EvidenceClaim[];
+}
+
+/** The ledger of some evidence, as far as bases are computed from it: the browser weighs it anew without what is pulled out. */
+export function weighable({ asOf, tested, origins, claims }: Evidence): BasisLedger {
+  return {
+    claims: new Map(claims.map((claim) => [claim.id, claim])),
+    references: new Map(claims.flatMap(({ sources }) => sources.map(({ ref, outlet, date }) => [ref, { outlet, date }] as const))),
+    origins: new Map(Object.entries(origins)),
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(tested?.origin === undefined ? {} : { tested: tested.origin }),
+  };
 }
 
 /**

@@ -81,3 +81,8 @@ export function plain(inline: Inline[]): string {
     )
     .join("");
 }
+
+/** Does inline content hold a wording struck as wrong? */
+export function isStruck(inline: Inline[]): boolean {
+  return inline.some((part) => part.kind === "wrong" || ("children" in part && isStruck(part.children)));
+}

@@ -1,7 +1,7 @@
 import type { BlockContent, DefinitionContent, ListItem, Paragraph, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
+import { BASES, STANDINGS } from "../model/basis.ts";
 import type { Block, Cite, Statement } from "../model/deck.ts";
-import { GRADES } from "../model/grade.ts";
 import { error, firstLine, type Place } from "../model/message.ts";
 import { parseFence } from "./fences.ts";
 import { parseCite, parseInline } from "./inline.ts";
@@ -22,7 +22,8 @@ const DIRECTIVES: Record<string, { container: boolean; keys: string[] }> = {
   units: { container: false, keys: ["claim", "block", "mark", "caption", "actor"] },
   bars: { container: false, keys: ["claims", "names", "actors"] },
   figure: { container: false, keys: ["claim", "actor"] },
-  key: { container: false, keys: ["grades"] },
+  key: { container: false, keys: ["strokes"] },
+  wall: { container: false, keys: [] },
   profile: { container: false, keys: [] },
   scorecard: { container: false, keys: [] },
   register: { container: false, keys: [] },
@@ -217,15 +218,15 @@ function parseDirective(context: Context, node: ContainerDirective | LeafDirecti
       return [
         {
           kind: "key",
-          grades: (attributes.grades ?? "")
+          strokes: (attributes.strokes ?? "")
             .split(/\s+/)
             .filter(Boolean)
-            .map((grade) => oneOf(context, opening, "grades", grade, GRADES)),
+            .map((stroke) => oneOf(context, opening, "strokes", stroke, [...BASES, ...STANDINGS])),
           place: opening,
         },
       ];
     default:
-      return [{ kind: node.name as "profile" | "scorecard" | "register" | "sources", place: opening }];
+      return [{ kind: node.name as "wall" | "profile" | "scorecard" | "register" | "sources", place: opening }];
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Ledger } from "../model/claim.ts";
 import type { Deck, DeckInfo, Section } from "../model/deck.ts";
 import type { Message } from "../model/message.ts";
+import { basisLedger, supportsOf } from "../model/support.ts";
 import { parseInfo } from "./info.ts";
 import { parseLedger } from "./ledger.ts";
 import { parseSection } from "./slides.ts";
@@ -11,6 +12,7 @@ export interface DeckFiles {
   info: SourceFile;
   claims: SourceFile;
   references: SourceFile;
+  origins?: SourceFile | undefined; // may be left out
   sections: SourceFile[];
 }
 
@@ -30,7 +32,7 @@ const BARE: DeckInfo = {
 /** What was parsed before, for whoever parses the same files again and again: handed in, filled and handed in again. */
 export interface Parsed {
   sections: Map<string, { text: string; section: Section; messages: Message[] }>; // by path
-  ledger?: { claims: string; references: string; ledger: Ledger; messages: Message[] };
+  ledger?: { claims: string; references: string; origins: string | undefined; ledger: Ledger; messages: Message[] };
 }
 
 /**
@@ -42,10 +44,14 @@ export interface Parsed {
 export function parseDeck(files: DeckFiles, parsed: Parsed = { sections: new Map() }): { deck: Deck; messages: Message[] } {
   const messages: Message[] = [];
   const info = parseInfo(files.info, messages) ?? BARE;
-  if (parsed.ledger?.claims !== files.claims.text || parsed.ledger.references !== files.references.text) {
+  if (
+    parsed.ledger?.claims !== files.claims.text ||
+    parsed.ledger.references !== files.references.text ||
+    parsed.ledger.origins !== files.origins?.text
+  ) {
     const found: Message[] = [];
-    const ledger = parseLedger(files.claims, files.references, found);
-    parsed.ledger = { claims: files.claims.text, references: files.references.text, ledger, messages: found };
+    const ledger = parseLedger(files, found);
+    parsed.ledger = { claims: files.claims.text, references: files.references.text, origins: files.origins?.text, ledger, messages: found };
   }
   const sections = files.sections.map((file) => {
     let kept = parsed.sections.get(file.path);
@@ -58,5 +64,6 @@ export function parseDeck(files: DeckFiles, parsed: Parsed = { sections: new Map
     return kept.section;
   });
   messages.push(...parsed.ledger.messages);
-  return { deck: { info, ledger: parsed.ledger.ledger, sections }, messages };
+  const { ledger } = parsed.ledger;
+  return { deck: { info, ledger, sections, ...supportsOf(basisLedger(ledger, info)) }, messages };
 }

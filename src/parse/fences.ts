@@ -101,7 +101,9 @@ function parseDiagram(context: Context, node: Code, attributes: Record<string, s
       later.push(...parseLater(context, words, { ...cite, target: "" }));
       return "";
     }
-    for (const target of words.split(",")) cites.push({ ...cite, target: target.trim() });
+    const wrong = /^wrong\s/.test(words);
+    for (const target of words.replace(/^wrong\s/, "").split(","))
+      cites.push({ ...cite, target: target.trim(), ...(wrong ? { wrong: true as const } : {}) });
     return "";
   });
   const steps: Step[] = (attributes.steps ?? "")

@@ -13,6 +13,8 @@ export function parseInline(context: Context, nodes: PhrasingContent[], cites: C
       case "strong":
       case "emphasis":
         return [{ kind: node.type, children: parseInline(context, node.children, cites) }];
+      case "delete":
+        return [{ kind: "wrong", children: parseInline(context, node.children, cites) }];
       case "inlineCode":
         return [{ kind: "code", text: node.value }];
       case "link":

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { type Origin, outletId, STANDINGS } from "../model/basis.ts";
 import { type Claim, HINDSIGHT_VERDICTS, type Ledger, type Reference, TESTED_VERDICTS } from "../model/claim.ts";
-import { GRADES } from "../model/grade.ts";
 import { isSafeLink } from "../model/link.ts";
-import { error, type Message } from "../model/message.ts";
+import { error, type Message, type Place } from "../model/message.ts";
 import { isDate } from "../model/time.ts";
 import { didYouMean } from "./nearest.ts";
 import { contextOf, type SourceFile } from "./source.ts";
@@ -16,15 +16,32 @@ const date = z
   .transform(String)
   .refine(isDate, "there is no such date; one is written YYYY, YYYY-MM or YYYY-MM-DD")
   .meta({ example: '"2021-09-13"' });
+const quote = {
+  quote: z.string().optional(),
+  lang: z.string().optional(),
+  translation: z.string().optional(),
+};
 const citations = z
-  .array(z.strictObject({ ref: text("its-id, from references.yaml"), at: text('"page 3"') }))
+  .array(
+    z.strictObject({
+      ref: text("its-id, from references.yaml"),
+      at: text('"page 3"'),
+      origin: z.string().optional(),
+      against: z.boolean().optional(),
+      part: z.boolean().optional(),
+      hearsay: z.boolean().optional(),
+      ...quote,
+    }),
+  )
   .meta({ example: '[{ ref: its-id, at: "page 3" }]' });
 
 const claimSchema = z.strictObject({
   says: text("what a slide may say of it, in a sentence"),
   by: text("who says so"),
-  grade: z.enum(GRADES).meta({ example: `one of ${GRADES.join(", ")}` }),
-  why: text("why it has this grade"),
+  why: text("why it stands as firm as it does"),
+  judgement: z.string().optional(),
+  on: z.array(z.string()).optional(),
+  standing: z.enum(STANDINGS).optional(),
   against: z.string().optional(),
   unknown: z.string().optional(),
   when: date,
@@ -64,19 +81,34 @@ const referenceSchema = z.looseObject({
     .union([z.strictObject({ "date-parts": z.array(day).min(1).max(2) }), z.strictObject({ literal: z.string() })])
     .meta({ example: "{ date-parts: [[2021, 9, 13]] }, or { literal: n.d. }" }),
   custom: z
-    .looseObject({ tier: z.enum(["A", "B", "C", "D", "own"]).meta({ example: "A, B, C, D or own" }), note: z.string().optional() })
+    .looseObject({
+      tier: z.enum(["A", "B", "C", "D", "own"]).meta({ example: "A, B, C, D or own" }),
+      note: z.string().optional(),
+      origin: z.string().optional(),
+      outlet: z.string().optional(),
+      ...quote,
+    })
     .meta({ example: "{ tier: B }" }),
 });
 
 const CLAIM_ID = /^[A-Za-z][A-Za-z0-9.-]*$/;
 
+/** The files of a ledger. `origins.yaml` may be left out: then each outlet is an origin of its own. */
+export interface LedgerFiles {
+  claims: SourceFile;
+  references: SourceFile;
+  origins?: SourceFile | undefined;
+}
+
 /**
- * `claims.yaml` and `references.yaml` as the ledger, entry by entry: what does not fit becomes messages at its place, and the
- * other entries are there all the same.
+ * `claims.yaml`, `references.yaml` and `origins.yaml` as the ledger, entry by entry: what does not fit becomes messages at its
+ * place, and the other entries are there all the same.
  */
-export function parseLedger(claimsFile: SourceFile, referencesFile: SourceFile, messages: Message[]): Ledger {
-  const { references, unread } = parseReferences(referencesFile, messages);
-  const ledger: Ledger = { claims: new Map(), references, unread: new Set() };
+export function parseLedger(files: LedgerFiles, messages: Message[]): Ledger {
+  const claimsFile = files.claims;
+  const origins: Ledger["origins"] = files.origins ? parseOrigins(files.origins, messages) : new Map();
+  const { references, unread } = parseReferences(files.references, origins, messages);
+  const ledger: Ledger = { claims: new Map(), references, origins, unread: new Set() };
   const file = readYaml(contextOf(claimsFile, messages), claimsFile.text, 0, "ledger-is-valid");
   const entries = file && fit(file, [], z.record(z.string(), z.unknown()));
   if (!file || !entries) return { ...ledger, unread: EVERYTHING };
@@ -97,7 +129,8 @@ export function parseLedger(claimsFile: SourceFile, referencesFile: SourceFile, 
       continue;
     }
     ledger.claims.set(id, { id, ...typeset(withoutUndefined(data)), place: file.keyPlace([id]) } as Claim);
-    for (const [path, { ref }] of citationsOf(id, data)) {
+    for (const [path, { ref, origin }] of citationsOf(id, data)) {
+      if (origin !== undefined && !origins.has(origin)) messages.push(unknownOrigin(file.place([...path, "origin"]), origin, origins));
       if (references.has(ref) || unread.has(ref)) continue;
       messages.push(
         error("ledger-is-valid", file.place([...path, "ref"]), `unknown reference "${ref}"`, didYouMean(ref, references.keys())),
@@ -111,17 +144,48 @@ export function parseLedger(claimsFile: SourceFile, referencesFile: SourceFile, 
 const EVERYTHING = { has: () => true };
 
 /** Every citation of a claim, with the way to it. */
-function citationsOf(id: string, { sources, hindsight }: z.infer<typeof claimSchema>): [(string | number)[], { ref: string }][] {
+function citationsOf(
+  id: string,
+  { sources, hindsight }: z.infer<typeof claimSchema>,
+): [(string | number)[], { ref: string; origin?: string | undefined }][] {
   return [
-    ...sources.map((citation, index): [(string | number)[], { ref: string }] => [[id, "sources", index], citation]),
-    ...(hindsight?.sources ?? []).map((citation, index): [(string | number)[], { ref: string }] => [
+    ...sources.map((citation, index): ReturnType<typeof citationsOf>[number] => [[id, "sources", index], citation]),
+    ...(hindsight?.sources ?? []).map((citation, index): ReturnType<typeof citationsOf>[number] => [
       [id, "hindsight", "sources", index],
       citation,
     ]),
   ];
 }
 
-function parseReferences(source: SourceFile, messages: Message[]): { references: Map<string, Reference>; unread: Ledger["unread"] } {
+const originSchema = z.strictObject({
+  name: text("who first knew"),
+  outlet: z.string().optional(),
+  party: z.string().optional(),
+  named: z.boolean().optional(),
+});
+
+/** `origins.yaml`: who first knew, by id. */
+function parseOrigins(source: SourceFile, messages: Message[]): Ledger["origins"] {
+  const origins: Ledger["origins"] = new Map();
+  const file = readYaml(contextOf(source, messages), source.text, 0, "ledger-is-valid");
+  const entries = file && fit(file, [], z.record(z.string(), z.unknown()));
+  for (const id of Object.keys(entries ?? {})) {
+    const data = file && fit(file, [id], originSchema);
+    if (data) origins.set(id, { ...(typeset(withoutUndefined(data)) as Origin), place: file.keyPlace([id]) });
+  }
+  return origins;
+}
+
+function unknownOrigin(place: Place, origin: string, origins: Ledger["origins"]): Message {
+  return error("ledger-is-valid", place, `unknown origin "${origin}"`, didYouMean(origin, origins.keys()) ?? "origins.yaml names them");
+}
+
+/** Reads the sources. A source that names no origin is its outlet's own report, and `origins` gains that outlet. */
+function parseReferences(
+  source: SourceFile,
+  origins: Ledger["origins"],
+  messages: Message[],
+): { references: Map<string, Reference>; unread: Ledger["unread"] } {
   const references = new Map<string, Reference>();
   const file = readYaml(contextOf(source, messages), source.text, 0, "ledger-is-valid");
   const whole = z.strictObject({ references: z.array(z.unknown()).meta({ example: "a list of sources, each with an id" }) });
@@ -130,8 +194,12 @@ function parseReferences(source: SourceFile, messages: Message[]): { references:
   const lost = new Set<unknown>();
   for (const [index, entry] of entries.entries()) {
     const data = fit(file, ["references", index], referenceSchema);
-    if (data && !references.has(data.id)) references.set(data.id, referenceOf(data, file, index));
-    else if (data)
+    if (data && !references.has(data.id)) {
+      const { origin } = data.custom;
+      if (origin !== undefined && !origins.has(origin))
+        messages.push(unknownOrigin(file.place(["references", index, "custom", "origin"]), origin, origins));
+      references.set(data.id, referenceOf(data, file, index, origins));
+    } else if (data)
       messages.push(
         error(
           "ledger-is-valid",
@@ -145,8 +213,13 @@ function parseReferences(source: SourceFile, messages: Message[]): { references:
   return { references, unread: lost.has(undefined) ? EVERYTHING : lost };
 }
 
-function referenceOf(item: z.infer<typeof referenceSchema>, file: YamlFile, index: number): Reference {
+function referenceOf(item: z.infer<typeof referenceSchema>, file: YamlFile, index: number, origins: Ledger["origins"]): Reference {
   const publisher = item.publisher ?? item["container-title"] ?? item.author?.map((name) => name.literal ?? name.family).join(", ");
+  const { tier, note, quote: words, lang, translation } = item.custom;
+  const outlet = tier === "own" ? undefined : typeset(item.custom.outlet ?? publisher ?? item.title);
+  const origin = item.custom.origin ?? (outlet === undefined ? undefined : outletId(outlet));
+  if (outlet !== undefined && origin !== undefined && item.custom.origin === undefined && !origins.has(origin))
+    origins.set(origin, { name: outlet, outlet });
   return {
     id: item.id,
     type: item.type,
@@ -154,8 +227,11 @@ function referenceOf(item: z.infer<typeof referenceSchema>, file: YamlFile, inde
     ...(publisher ? { publisher: typeset(publisher) } : {}),
     ...(item.URL ? { URL: item.URL } : {}),
     issued: "literal" in item.issued ? item.issued.literal : (item.issued["date-parts"][0] ?? []),
-    tier: item.custom.tier,
-    ...(item.custom.note ? { note: typeset(item.custom.note) } : {}),
+    tier,
+    ...(note ? { note: typeset(note) } : {}),
+    ...(origin === undefined ? {} : { origin }),
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(words === undefined ? {} : { quote: { quote: words, ...(lang ? { lang } : {}), ...(translation ? { translation } : {}) } }),
     csl: cslOf(item),
     place: file.place(["references", index, "id"]),
   };

@@ -17,7 +17,7 @@ const { flow } = directive();
  */
 export function parseMarkdown(text: string): Root {
   return fromMarkdown(text, {
-    extensions: [gfm(), frontmatter(["yaml"]), flow ? { flow } : {}],
+    extensions: [gfm({ singleTilde: false }), frontmatter(["yaml"]), flow ? { flow } : {}],
     mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(["yaml"]), directiveFromMarkdown()],
   });
 }

@@ -12,7 +12,6 @@ const WORDS: Partial<Record<Nodes["type"], [word: string, cure: string]>> = {
   ],
   definition: ["an address that stands apart from its link", "[words](https://…) in one place"],
   footnoteDefinition: ["a footnote", "cite a claim, [@its-id], or say it in the notes"],
-  delete: ["struck-through text (between tildes)", "leave the words out; a tilde that is meant is written \\~"],
   thematicBreak: ["a line of --- within a block", "close the block with ::: first; --- starts the next slide"],
 };
 

@@ -38,12 +38,13 @@ function parseCase(name: string) {
     info: fileOf(name, "deck.yaml"),
     claims: fileOf(name, "claims.yaml"),
     references: fileOf(name, "references.yaml"),
+    origins: fileOf(name, "origins.yaml"),
     sections,
   };
   const { deck, messages } = parseDeck(files);
   // The shared ledger has more than one case uses: only what is said of the case's own files counts.
   const own = checkDeck(deck, GEOGRAPHY, messages).filter(({ place }) => !place.path.startsWith("shared/"));
-  return { deck, messages: own, sources: [files.info, files.claims, files.references, ...files.sections] };
+  return { deck, messages: own, sources: [files.info, files.claims, files.references, files.origins, ...files.sections] };
 }
 
 for (const name of cases) {
