@@ -1,12 +1,11 @@
 import type { Element } from "hast";
 import type { Topology } from "topojson-specification";
+import { type Mark, markOf } from "../model/basis.ts";
 import type { Claim, Reference } from "../model/claim.ts";
-import type { Cite, Deck, Diagram, MapFigure, Slide } from "../model/deck.ts";
-import { type Grade, weakestOf } from "../model/grade.ts";
+import type { Cite, Deck, Diagram, MapFigure, Slide, Statement } from "../model/deck.ts";
 import { UNDATED } from "../model/time.ts";
-import { walkCites, walkLaterCites, walkSlides } from "../model/walk.ts";
+import { isStruck, walkCites, walkLaterCites, walkSlides } from "../model/walk.ts";
 import { type Words, wordsOf } from "../words/index.ts";
-import type { DrawnMap } from "./map/map.ts";
 
 /**
  * What a slide is rendered for. In the deck its notes lie in a drawer and its title is the page's second level. A text to
@@ -14,6 +13,12 @@ import type { DrawnMap } from "./map/map.ts";
  * seen, not read aloud, and the strip says what is known: with hindsight, or as of the deck's date.
  */
 export type Form = { kind: "deck" } | { kind: "article" } | { kind: "sheet"; hindsight: boolean };
+
+/** A map as it was drawn. */
+export interface DrawnMap {
+  figure: Element;
+  crowded: string[]; // labels that found no free place
+}
 
 /** What rendering needs besides the slide itself. */
 export interface RenderContext {
@@ -92,14 +97,35 @@ export function claimsOf(slide: Slide): string[] {
   return [...new Set([...walkCites(slide.body)].flatMap((cite) => cite.claims))];
 }
 
-/** The weakest grade among some claims: a statement is as firm as its weakest support. */
-export function weakest(ledger: Deck["ledger"], ids: string[]): Grade | undefined {
-  return weakestOf(ids.map((id) => ledger.claims.get(id)?.grade));
+/** The mark of whatever cites some claims: of a statement, an edge, a country. Undefined where none of them is in the ledger. */
+export function markOfCites({ deck }: Pick<RenderContext, "deck">, ids: string[]): Mark | undefined {
+  return markOf(ids.map((id) => deck.supports.get(id)));
 }
 
-/** The grade of a claim by its id. */
-export function gradesOf(deck: Deck): (id: string) => Grade | undefined {
-  return (id) => deck.ledger.claims.get(id)?.grade;
+/** The mark of a statement: as of what it cites, and wrong where it is a wording that the check contradicts. */
+export function markOfStatement(context: Pick<RenderContext, "deck">, { inline, cites }: Statement): Mark | undefined {
+  const mark = markOfCites(
+    context,
+    cites.flatMap(({ claims }) => claims),
+  );
+  return mark && isStruck(inline) ? { ...mark, standing: "wrong" } : mark;
+}
+
+/** The mark of one claim itself: here a wrong wording shows. Nothing known of it counts as rumour. */
+export function markOfClaim({ deck }: Pick<RenderContext, "deck">, id: string): Mark {
+  return deck.supports.get(id) ?? { basis: "rumour" };
+}
+
+/** A mark in words: "Several origins, Northfall", "One origin, disputed". */
+export function markWords({ deck, words }: Pick<RenderContext, "deck" | "words">, { basis, standing, party }: Mark): string {
+  const who = party === undefined ? undefined : deck.info.actors.get(party)?.name;
+  return [words.bases[basis].word, who, standing && words.standings[standing].word.toLowerCase()].filter(Boolean).join(", ");
+}
+
+/** A mark in words within a sentence: "several origins, Northfall". */
+export function markInside(context: Pick<RenderContext, "deck" | "words">, mark: Mark): string {
+  const text = markWords(context, mark);
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** The claims of some cites. */

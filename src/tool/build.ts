@@ -6,6 +6,7 @@ import { EVIDENCE_GLOBAL } from "../model/page.ts";
 import type { Parsed } from "../parse/deck.ts";
 import { type RenderContext, renderContext } from "../render/context.ts";
 import { evidenceCsv, evidenceOf } from "../render/evidence/ledger.ts";
+import { evidenceSchema } from "../render/evidence/schema.ts";
 import { renderBody, renderPage, renderSlides } from "../render/pages/deck.ts";
 import { renderRead } from "../render/pages/read.ts";
 import { wordsOf } from "../words/index.ts";
@@ -17,6 +18,9 @@ import type { Effects } from "./effects.ts";
 import { subsetFonts } from "./fonts.ts";
 import type { OutputFiles } from "./output.ts";
 import { renderSingle } from "./single.ts";
+
+/** Describes evidence.json, beside it. */
+const SCHEMA = "evidence.schema.json";
 
 /** What documents on paper are made from, besides the files. */
 export interface Paper {
@@ -69,7 +73,8 @@ export async function build(effects: Effects, { takeaways = true, bundler = bund
   const json = JSON.stringify(evidence);
   const script = `evidence-${createHash("sha256").update(json).digest("hex").slice(0, 8).toUpperCase()}.js`;
   files.set(script, `globalThis.${EVIDENCE_GLOBAL}=${json};\n`);
-  files.set("evidence.json", `${JSON.stringify(evidence, null, 1)}\n`);
+  files.set("evidence.json", `${JSON.stringify({ $schema: SCHEMA, ...evidence }, null, 1)}\n`);
+  files.set(SCHEMA, `${JSON.stringify(evidenceSchema(), null, 1)}\n`);
   files.set("evidence.csv", evidenceCsv(evidence));
   const names = { ...page, evidence: script };
   const body = renderBody(slides);

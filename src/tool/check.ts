@@ -41,7 +41,7 @@ export async function check(effects: Effects): Promise<Checked & { undrawn: stri
 export async function parse(effects: Effects, parsed?: Parsed): Promise<Checked> {
   const { files, unread } = await loadDeck(effects);
   const { deck, messages: found } = parsed ? parseDeck(files, parsed) : await parseKept(files, effects);
-  const sources = [files.info, files.claims, files.references, ...files.sections];
+  const sources = [files.info, files.claims, files.references, ...(files.origins ? [files.origins] : []), ...files.sections];
   if (unread.length > 0) {
     // What stands in a file that cannot be read is not known to be missing.
     const lost = new Set(unread.map(({ place }) => place.path));

@@ -5,10 +5,13 @@ import type { SourceFile } from "../parse/source.ts";
 import type { Effects } from "./effects.ts";
 import { show } from "./paths.ts";
 
+/** May be left out: then each outlet is an origin of its own. */
+const ORIGINS = "origins.yaml";
+
 const NOT_SLIDES = ["README.md", "LICENSE.md"];
 
 /**
- * Reads a deck's folder: deck.yaml, the ledger and every `*.md` but README.md and LICENSE.md, in the order of their names.
+ * Reads a deck's folder: deck.yaml, the ledger (claims.yaml, references.yaml, origins.yaml) and every `*.md` but README.md and LICENSE.md, in the order of their names.
  *
  * @returns the files, and a message for each that cannot be read, whose text is then empty
  * @throws CliError where there is no such folder
@@ -24,12 +27,14 @@ export async function loadDeck(effects: Effects): Promise<{ files: DeckFiles; un
     unread.push(error("file-is-readable", place, `the file ${content.problem}`, content.cure));
     return { path, text: "" };
   };
-  const names = (await effects.listDeck()).filter((name) => name.endsWith(".md") && !NOT_SLIDES.includes(name));
+  const all = await effects.listDeck();
+  const names = all.filter((name) => name.endsWith(".md") && !NOT_SLIDES.includes(name));
+  const origins = all.includes(ORIGINS) ? await read(ORIGINS) : undefined;
   const [info, claims, references, ...sections] = await Promise.all([
     read("deck.yaml"),
     read("claims.yaml"),
     read("references.yaml"),
     ...names.map(read),
   ]);
-  return { files: { info, claims, references, sections }, unread };
+  return { files: { info, claims, references, ...(origins ? { origins } : {}), sections }, unread };
 }

@@ -1,15 +1,19 @@
+import type { Basis, Standing } from "../model/basis.ts";
 import type { HINDSIGHT_VERDICTS, TESTED_VERDICTS, Tier } from "../model/claim.ts";
 import type { FATES, TIERS } from "../model/deck.ts";
-import type { Filter, Grade } from "../model/grade.ts";
-import { counted, grouped, joined, shortcut } from "./forms.ts";
+import type { Filter } from "../model/filter.ts";
+import { counted, grouped, joined, type OriginsCount, shortcut } from "./forms.ts";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
+
+const NUMBERS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+const inWords = (n: number): string => NUMBERS[n] ?? String(n);
 
 /** Whose claims are counted: those of the tested document, or all. */
 const whose = (tested?: string): string => (tested === undefined ? "All claims" : `The ${tested.toLowerCase()}’s claims`);
 
-/** A grade as a reader meets it. */
-export interface GradeWords {
+/** A basis as a reader meets it. */
+export interface BasisWords {
   word: string;
   means: string;
   short: string; // where there is room for one word
@@ -27,7 +31,7 @@ export interface VerdictWords {
 export const words = {
   // The language itself
   locale: "en-GB", // how the bibliography is set
-  letters: "’“”…", // those of its words that are not ASCII: the faces are cut to what the deck shows
+  letters: "’“”…«»„\u00a0", // those of its words that are not ASCII: the faces are cut to what the deck shows
   colon: ": ",
   semicolon: "; ",
   quotes: { open: "“", close: "”" },
@@ -43,15 +47,23 @@ export const words = {
   date: ([year, month, day]: number[]): string => joined(day, month === undefined ? undefined : MONTHS[month - 1], year),
 
   // Evidence
-  grades: {
-    official: { word: "Official statement", means: "A named institution said it on the record", short: "Official", line: "on record" },
-    several: { word: "Several reports", means: "Two or more independent outlets carry it", short: "Several", line: "several reports" },
-    one: { word: "One report", means: "A single outlet or article carries it", short: "One", line: "one report" },
-    assessed: { word: "Assessed", means: "The author’s or our own reading; no one claims it as fact", short: "Assessed", line: "assessed" },
-    rumour: { word: "Rumour", means: "Repeated, with no outlet standing behind it", short: "Rumour", line: "rumour" },
-    disputed: { word: "Disputed", means: "Credible accounts conflict", short: "Disputed", line: "disputed" },
-    denied: { word: "Denied", means: "The party concerned says it is not so", short: "Denied", line: "denied" },
-  } satisfies Record<Grade, GradeWords>,
+  bases: {
+    official: { word: "On the record", means: "A named person or body says so itself", short: "On record", line: "on record" },
+    several: {
+      word: "Several origins",
+      means: "Two or more knew of it on their own; copies count once",
+      short: "Several",
+      line: "several",
+    },
+    one: { word: "One origin", means: "One knew of it, however often it was copied", short: "One", line: "one origin" },
+    assessed: { word: "Judgement", means: "Somebody’s reasoning; nobody reports it as seen", short: "Judgement", line: "judgement" },
+    rumour: { word: "Rumour", means: "Repeated, and nobody is known to have seen it", short: "Rumour", line: "rumour" },
+  } satisfies Record<Basis, BasisWords>,
+  standings: {
+    disputed: { word: "Disputed", means: "Credible accounts conflict" },
+    denied: { word: "Denied", means: "The party concerned says it is not so" },
+    wrong: { word: "Wrong", means: "The check contradicts the wording" },
+  } satisfies Record<Standing, { word: string; means: string }>,
   filters: { all: "All", record: "On record", reported: "Reported", contested: "Contested" } satisfies Record<Filter, string>,
   verdicts: {
     "borne out": { word: "borne out", head: "Borne out", count: (n: number): string => `${n} borne out` },
@@ -74,7 +86,7 @@ export const words = {
 
   // What several places say
   sources: "Sources",
-  grade: "Grade",
+  mark: "Stands on",
   claim: "Claim",
   notes: "Notes",
   ifAsked: "If asked",
@@ -83,8 +95,41 @@ export const words = {
   textVersion: "Text version",
   fromTo: (from: string, to: string): string => `${from} to ${to}`,
 
+  // A source pulled out
+  pull: {
+    name: "Pull a source",
+    key: "Esc", // as it stands on the key that puts the source back
+    choose: "Take a source away: an outlet, an origin, a party",
+    outlet: "Outlet",
+    origin: "Origin",
+    party: "Party",
+    here: "On this slide",
+    everywhere: "In the whole briefing",
+    without: (who: string): string => `Without ${who.replace(/^The /, "the ")}`,
+    changes: (weaken: number, fall: number): string =>
+      `${counted(weaken, "claim weakens", "claims weaken")}, ${counted(fall, "falls", "fall")}`,
+    noSource: "No source left",
+    weakens: "weakens",
+    falls: "falls",
+    restore: "Put it back",
+  },
+
+  // Every claim as its stroke
+  wall: {
+    name: (count: number, tested?: string): string => `${whose(tested)}, each as its stroke: ${count}`,
+    firm: (count: number): string => ` of ${count} are on the record or have several origins`,
+    nothing: "Nothing found later",
+    verdicts: {
+      "borne out": "later sources agree",
+      overtaken: "true then, and no longer",
+      disputed: "later sources still conflict",
+      wrong: "later sources say otherwise",
+      unresolved: "nothing settles it",
+    } satisfies Record<(typeof HINDSIGHT_VERDICTS)[number], string>,
+  },
+
   // A slide
-  citeLabel: (grade: string, id: string): string => `${grade}: evidence ${id}`,
+  citeLabel: (mark: string, id: string): string => `${mark}: evidence ${id}`,
   quotedTo: (whom: string): string => `, to ${whom}`,
   speakerNotes: "Speaker notes",
   foot: {
@@ -99,14 +144,14 @@ export const words = {
   },
   register: {
     name: "Evidence register",
-    heads: { id: "Id", claim: "Claim", grade: "Grade", who: "Who says, where", slides: "Slides" },
+    heads: { id: "Id", claim: "Claim", mark: "Stands on", who: "Who says, where", slides: "Slides" },
     testedAt: (tested: string, at: string): string => `${tested.toLowerCase()} ${at}`,
     narrow: "Narrow the register",
     narrowTo: "Narrow to an id, a person, a source",
     found: (n: number): string => counted(n, "claim", "claims"),
   },
   counts: {
-    byGrade: (tested?: string): string => `${whose(tested)}, by grade`,
+    byBasis: (tested?: string): string => `${whose(tested)}, by who stands behind them`,
     withHindsight: (tested?: string): string => `${whose(tested)}, with hindsight`,
   },
   figure: {
@@ -138,7 +183,7 @@ export const words = {
     contents: "Contents",
     present: "Present this briefing",
     showLater: " Show what became of each statement",
-    grades: "The seven grades",
+    strokes: "The strokes",
     restsOn: "What it rests on",
     against: " Against: ",
     byArithmetic: "By arithmetic: ",
@@ -163,13 +208,45 @@ export const words = {
   },
   card: {
     name: "Evidence",
+    party: (name: string): string => `Party: ${name}`,
+    ownWords: "In the source’s own words",
+    moreWords: (n: number): string => (n === 1 ? "One more quotation" : `${inWords(n)} more quotations`),
+    /** Over the tree of origins: who knew it, who passes it on, or what a judgement is given in. */
+    originsOf: (kind: "known" | "told" | "judged", { origins, pages, reprints, named }: OriginsCount): string => {
+      if (kind === "told") return "Passed on by";
+      if (kind === "judged") return pages === 1 ? "Where it is given" : "What it draws on";
+      if (origins > 1)
+        return pages === origins ? `${inWords(origins)} origins` : `${inWords(origins)} origins in ${inWords(pages).toLowerCase()} pages`;
+      if (pages === 1) return named ? "Said by" : "Who first knew";
+      if (named) return `${inWords(pages)} reports of one origin, counted once`;
+      return reprints === pages
+        ? `${inWords(pages)} reprints of one report, counted once`
+        : `${inWords(pages)} pages of one origin, counted once`;
+    },
+    /** Of a page that is younger than the deck's date. */
+    pageOf: (date: string): string => `page of ${date}`,
+    standsOn: (n: number): string => (n === 1 ? "It stands on this claim" : `It stands on ${inWords(n).toLowerCase()} claims`),
     who: "Who says",
     against: "Against",
     unknown: "Unknown",
+    judgement: "Judgement of",
+    ours: "this briefing",
     hindsight: "Hindsight",
+    uncounted: "Cited, does not count",
+    reasons: {
+      context: "speaks against it or sets its context",
+      tested: "the tested document itself",
+      hearsay: "passes on what nobody is known to have seen",
+      own: "our own work",
+    },
     alsoOn: "Also on slide ",
-    inRegister: "See in register",
-    nextOf: (n: number): string => `Next of ${n} claims`,
+    source: "Source",
+    register: "Register",
+    pull: "Pull out",
+    claimOf: (at: number, of: number): string => `Claim ${at} of ${of}`,
+    previous: "Previous",
+    next: "Next",
+    back: "Back",
   },
   search: {
     name: "Search",
@@ -192,7 +269,7 @@ export const words = {
   /** What a person can press, and what it does. */
   keys: {
     next: shortcut("Space, →, Page Down, N", "Next step or slide"),
-    back: shortcut("Shift + Space, ←, Page Up, P", "Back"),
+    back: shortcut("Shift + Space, ←, Page Up, H", "Back"),
     details: shortcut("↓ ↑", "Details beneath, and back up"),
     ends: shortcut("Home, End", "First slide, last slide"),
     overview: shortcut("O, Esc", "Overview"),
@@ -202,6 +279,7 @@ export const words = {
     evidence: shortcut("E", "Evidence shown: all, on record, reported, contested"),
     time: shortcut("T", "Then or now: as of the date, or with hindsight"),
     lens: shortcut("X", "Lens on a diagram of two sides: one, the other, both"),
+    pull: shortcut("P", "Pull a source out, put it back"),
     diagram: shortcut("← ↑ ↓ →, + − 0", "In a diagram: along its lines, into a group and back; Esc leaves"),
     search: shortcut("/", "Search slides, notes and claims"),
     card: shortcut("Tab, Enter", "To the next mark of evidence, and open its card"),

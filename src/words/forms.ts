@@ -18,3 +18,11 @@ export function joined(...parts: (string | number | undefined)[]): string {
 export function shortcut(keys: string, does: string): { keys: string; does: string } {
   return { keys, does };
 }
+
+/** What is counted under a card's tree of origins. */
+export interface OriginsCount {
+  origins: number;
+  pages: number;
+  reprints: number; // pages of others than who first knew
+  named: boolean; // who first knew speaks for itself
+}

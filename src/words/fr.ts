@@ -13,6 +13,9 @@ const agreeing = (word: string): VerdictWords => ({
   count: (n: number): string => some(n, word, `${word}s`),
 });
 
+const NUMBERS = ["Aucune", "Une", "Deux", "Trois", "Quatre", "Cinq", "Six", "Sept", "Huit", "Neuf", "Dix", "Onze", "Douze"];
+const inWords = (n: number): string => NUMBERS[n] ?? String(n);
+
 /** Whose claims are counted. The document is named in quotation marks, whatever its gender. */
 const whose = (tested?: string): string =>
   tested === undefined ? "Toutes les affirmations" : `Affirmations du document «\u00a0${tested}\u00a0»`;
@@ -31,29 +34,32 @@ export const words: Words = {
   readNumber: (text) => Number(text.replaceAll(/\s/g, "").replace(",", ".")),
   date: ([year, month, day]) => joined(day === 1 ? "1er" : day, month === undefined ? undefined : MONTHS[month - 1], year),
 
-  grades: {
+  bases: {
     official: {
-      word: "Source officielle",
-      means: "Une institution l’a déclaré publiquement",
-      short: "Officiel",
-      line: "officiel",
+      word: "Déclaré publiquement",
+      means: "Une personne ou une institution le dit elle-même",
+      short: "Déclaré",
+      line: "déclaré",
     },
     several: {
-      word: "Plusieurs sources",
-      means: "Deux médias indépendants au moins",
+      word: "Plusieurs origines",
+      means: "Deux au moins l’ont su par elles-mêmes",
       short: "Plusieurs",
-      line: "plusieurs sources",
+      line: "plusieurs origines",
     },
-    one: { word: "Source unique", means: "Un seul média ou article", short: "Unique", line: "source unique" },
+    one: { word: "Origine unique", means: "Une seule l’a su, malgré les reprises", short: "Unique", line: "origine unique" },
     assessed: {
       word: "Appréciation",
-      means: "Notre lecture ou celle de l’auteur, non un fait",
+      means: "Un raisonnement, non un fait rapporté",
       short: "Apprécié",
       line: "appréciation",
     },
-    rumour: { word: "Rumeur", means: "Répété, aucun média ne s’en porte garant", short: "Rumeur", line: "rumeur" },
-    disputed: { word: "Contesté", means: "Des récits crédibles se contredisent", short: "Contesté", line: "contesté" },
-    denied: { word: "Démenti", means: "La partie mise en cause dément", short: "Démenti", line: "démenti" },
+    rumour: { word: "Rumeur", means: "Répété, sans que l’on sache qui l’a vu", short: "Rumeur", line: "rumeur" },
+  },
+  standings: {
+    disputed: { word: "Contesté", means: "Des récits crédibles se contredisent" },
+    denied: { word: "Démenti", means: "L’intéressé affirme qu’il n’en est rien" },
+    wrong: { word: "Erroné", means: "La vérification contredit la formulation" },
   },
   filters: { all: "Tout", record: "Officiel", reported: "Rapporté", contested: "Incertain" },
   verdicts: {
@@ -70,7 +76,7 @@ export const words: Words = {
   byOurArithmetic: "Par notre calcul",
 
   sources: "Sources",
-  grade: "Degré",
+  mark: "Repose sur",
   claim: "Affirmation",
   notes: "Notes",
   ifAsked: "Si la question est posée",
@@ -79,7 +85,36 @@ export const words: Words = {
   textVersion: "Version texte",
   fromTo: (from, to) => `${from} vers ${to}`,
 
-  citeLabel: (grade, id) => `${grade}\u00a0: preuve ${id}`,
+  pull: {
+    name: "Retirer une source",
+    key: "Échap",
+    choose: "Retirer une source\u00a0: un média, une origine, une partie",
+    outlet: "Média",
+    origin: "Origine",
+    party: "Partie",
+    here: "Sur cette page",
+    everywhere: "Dans tout le dossier",
+    without: (who) => `Sans ${who}`,
+    changes: (weaken, fall) =>
+      `${counted(weaken, "affirmation s’affaiblit", "affirmations s’affaiblissent")}, ${counted(fall, "tombe", "tombent")}`,
+    noSource: "Plus aucune source",
+    weakens: "s’affaiblit",
+    falls: "tombe",
+    restore: "La remettre",
+  },
+  wall: {
+    name: (count, tested) => `${whose(tested)}, chacune par son trait\u00a0: ${count}`,
+    firm: (count) => ` sur ${count} sont déclarées publiquement ou ont plusieurs origines`,
+    nothing: "Rien trouvé depuis",
+    verdicts: {
+      "borne out": "les sources ultérieures concordent",
+      overtaken: "vrai alors, et plus maintenant",
+      disputed: "les sources se contredisent encore",
+      wrong: "les sources ultérieures disent autre chose",
+      unresolved: "rien ne tranche",
+    },
+  },
+  citeLabel: (mark, id) => `${mark}\u00a0: preuve ${id}`,
   quotedTo: (whom) => `, à ${whom}`,
   speakerNotes: "Notes du présentateur",
   foot: {
@@ -94,14 +129,14 @@ export const words: Words = {
   },
   register: {
     name: "Registre des preuves",
-    heads: { id: "Réf.", claim: "Affirmation", grade: "Degré", who: "Qui le dit, et où", slides: "Diapos" },
-    testedAt: (tested, at) => `${tested}, ${at}`,
+    heads: { id: "Réf.", claim: "Affirmation", mark: "Repose sur", who: "Qui le dit, et où", slides: "Pages" },
+    testedAt: (tested, at) => `${tested.toLowerCase()}, ${at}`,
     narrow: "Filtrer le registre",
     narrowTo: "Filtrer par référence, personne ou source",
     found: (n) => some(n, "affirmation", "affirmations"),
   },
   counts: {
-    byGrade: (tested) => `${whose(tested)}, par degré`,
+    byBasis: (tested) => `${whose(tested)}, selon qui les soutient`,
     withHindsight: (tested) => `${whose(tested)}, avec le recul`,
   },
   figure: {
@@ -132,7 +167,7 @@ export const words: Words = {
     contents: "Sommaire",
     present: "Présenter ce dossier",
     showLater: " Montrer ce qu’il est advenu de chaque énoncé",
-    grades: "Les sept degrés de preuve",
+    strokes: "Les traits",
     restsOn: "Ce sur quoi cela repose",
     against: " Contre\u00a0: ",
     byArithmetic: "Par calcul\u00a0: ",
@@ -156,13 +191,43 @@ export const words: Words = {
   },
   card: {
     name: "Preuve",
+    party: (name) => `Partie\u00a0: ${name}`,
+    ownWords: "Dans les mots de la source",
+    moreWords: (n) => (n === 1 ? "Une autre citation" : `${inWords(n)} autres citations`),
+    originsOf: (kind, { origins, pages, reprints, named }) => {
+      if (kind === "told") return "Relayé par";
+      if (kind === "judged") return pages === 1 ? "Où il est formulé" : "Sur quoi il s’appuie";
+      if (origins > 1)
+        return pages === origins ? `${inWords(origins)} origines` : `${inWords(origins)} origines en ${inWords(pages).toLowerCase()} pages`;
+      if (pages === 1) return named ? "Dit par" : "Qui l’a su d’abord";
+      if (named) return `${inWords(pages)} comptes rendus d’une même origine, comptés une fois`;
+      return reprints === pages
+        ? `${inWords(pages)} reprises d’un même article, comptées une fois`
+        : `${inWords(pages)} pages d’une même origine, comptées une fois`;
+    },
+    pageOf: (date) => `page ${/^[ao]/i.test(date) ? "d’" : /^\d{1,2}\D/.test(date) ? "du " : "de "}${date}`,
+    standsOn: (n) => (n === 1 ? "Il repose sur cette affirmation" : `Il repose sur ${inWords(n).toLowerCase()} affirmations`),
     who: "Qui le dit",
     against: "Contre",
     unknown: "Inconnu",
+    judgement: "Jugement de",
+    ours: "ce dossier",
     hindsight: "Avec le recul",
+    uncounted: "Cité, ne compte pas",
+    reasons: {
+      context: "le contredit ou en donne le contexte",
+      tested: "le document examiné lui-même",
+      hearsay: "rapporte ce que nul n’est connu pour avoir vu",
+      own: "notre propre travail",
+    },
     alsoOn: "Aussi sur diapo ",
-    inRegister: "Voir au registre",
-    nextOf: (n) => `Suivante des ${n} affirmations`,
+    source: "Source",
+    register: "Registre",
+    pull: "Retirer",
+    claimOf: (at, of) => `Affirmation ${at} sur ${of}`,
+    previous: "Précédente",
+    next: "Suivante",
+    back: "Retour",
   },
   search: {
     name: "Recherche",
@@ -184,7 +249,7 @@ export const words: Words = {
   },
   keys: {
     next: shortcut("Espace, →, Page suiv., N", "Étape ou diapositive suivante"),
-    back: shortcut("Maj + Espace, ←, Page préc., P", "Retour"),
+    back: shortcut("Maj + Espace, ←, Page préc., H", "Retour"),
     details: shortcut("↓ ↑", "Les détails plus bas, puis remonter"),
     ends: shortcut("Début, Fin", "Première, dernière diapositive"),
     overview: shortcut("O, Échap", "Vue d’ensemble"),
@@ -194,6 +259,7 @@ export const words: Words = {
     evidence: shortcut("E", "Preuves affichées\u00a0: tout, officiel, rapporté, incertain"),
     time: shortcut("T", "Avant ou maintenant\u00a0: à la date, ou avec le recul"),
     lens: shortcut("X", "Point de vue, sur un schéma à deux camps\u00a0: l’un, l’autre, les deux"),
+    pull: shortcut("P", "Retirer une source, la remettre"),
     diagram: shortcut("← ↑ ↓ →, + − 0", "Dans un schéma\u00a0: suivre ses traits, entrer dans un groupe, revenir\u202f; Échap en sort"),
     search: shortcut("/", "Chercher dans les diapositives, les notes et les affirmations"),
     card: shortcut("Tab, Entrée", "Aller à la marque de preuve suivante, ouvrir sa fiche"),

@@ -15,7 +15,7 @@ const ALONG = [0.5, 0.44, 0.56, 0.38, 0.62, 0.3, 0.7, 0.24, 0.76];
 
 /**
  * Finds a place for each edge's label, beside its line where nothing else is, otherwise on its line; and, for edges
- * without one, a free place where the word of a grade could stand. `solid` are the boxes nothing may touch.
+ * without one, a free place where the word of a mark could stand. `solid` are the boxes nothing may touch.
  */
 export function placeLabels(routes: Route[], solid: Box[]): { labels: Map<Route, Label>; rooms: Map<Route, Point> } {
   const paths = new Map(routes.map((route) => [route, sample(route.curve, 6)]));

@@ -18,7 +18,7 @@ const NAME: Setting = { size: 26, pitch: 30, weight: 650 };
 
 /**
  * Draws a timeline whose sections are actors' places as lanes over one axis of time, to scale where every date reads as one.
- * What happens hangs on its lane; what leads from one place to another is a stroke between the two, in the grade's pattern.
+ * What happens hangs on its lane; what leads from one place to another is a stroke between the two, in its claim's pattern.
  */
 export function drawLanes(tasks: Task[], { actors, width, height, visits, rings, zoom }: Comments, cast: Cast): SVGElement {
   const sections = [...new Set(tasks.map(({ section }) => section))];
@@ -168,7 +168,7 @@ function drawItem(item: Item, { box, left, up, blocks }: Spot): SVGElement[] {
       marks.push(el("path", { class: "line", d: `M${num(from)} ${num(lane.y + sense * 2)}V${num(to.y - sense * 22)}` }));
       marks.push(drawHead(from, to.y - sense * 4, sense > 0 ? 90 : -90, 1.3));
     } else if (!to) {
-      // The first stretch comes from the lane itself, so that a stroke, its grade and its day are one thing.
+      // The first stretch comes from the lane itself, so that a stroke, its mark and its day are one thing.
       const [first, last] = [i === 0, i === blocks.length - 1];
       const [start, stop] = up ? [last ? lane.y - 12 : y + h - 3, first ? top + 2 : y + 3] : [first ? lane.y + 12 : y + 3, y + h - 3];
       marks.push(el("path", { class: "line stem", d: `M${num(from)} ${num(start)}V${num(stop)}` }));

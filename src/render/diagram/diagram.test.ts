@@ -1,10 +1,11 @@
 import { toHtml } from "hast-util-to-html";
 import { expect, test } from "playwright/test";
+import type { Support } from "../../model/basis.ts";
 import type { Diagram } from "../../model/deck.ts";
-import type { Grade } from "../../model/grade.ts";
 import type { Place } from "../../model/message.ts";
 import { readDrawing } from "../../parse/svg.ts";
 import { words } from "../../words/en.ts";
+import type { RenderContext } from "../context.ts";
 import { renderDiagram } from "./diagram.ts";
 
 const PLACE: Place = { path: "slides/01-a.md", line: 10, column: 1, endLine: 20, endColumn: 4 };
@@ -20,8 +21,19 @@ const drawing = readDrawing(SVG);
 if ("reason" in drawing) throw new Error(drawing.reason);
 const { svg } = drawing;
 
-const GRADES: Record<string, Grade> = { o: "official", s: "several", r: "rumour", d: "denied", x: "disputed" };
-const gradeOf = (id: string) => GRADES[id];
+const SUPPORTS: Record<string, Pick<Support, "basis" | "standing" | "party">> = {
+  o: { basis: "official" },
+  s: { basis: "several" },
+  r: { basis: "rumour" },
+  d: { basis: "one", standing: "denied" },
+  x: { basis: "several", standing: "disputed" },
+  w: { basis: "several", standing: "wrong" },
+  f: { basis: "several", party: "fr" },
+};
+const context = {
+  words,
+  deck: { supports: new Map(Object.entries(SUPPORTS)), info: { actors: new Map([["fr", { name: "France" }]]) } },
+} as unknown as RenderContext;
 
 const diagram = (more: Partial<Diagram> = {}): Diagram => ({
   kind: "diagram",
@@ -39,7 +51,7 @@ const diagram = (more: Partial<Diagram> = {}): Diagram => ({
 });
 const cite = (target: string, ...claims: string[]) => ({ target, claims, place: at(15) });
 const render = (more: Partial<Diagram> = {}) => {
-  return toHtml(renderDiagram(diagram(more), svg, gradeOf, words));
+  return toHtml(renderDiagram(context, diagram(more), svg));
 };
 
 test("a figure has its title, its description, its size and its text version", () => {
@@ -50,12 +62,12 @@ test("a figure has its title, its description, its size and its text version", (
   );
   expect(html).toContain('<title id="three-title">Three things</title><desc id="three-desc">One leads to the next.</desc>');
   expect(html).toContain("<li>First of three</li>");
-  expect(html).toContain("<li>First to Second: several reports</li><li>Second to Third: why</li>");
+  expect(html).toContain("<li>First to Second: several origins</li><li>Second to Third: why</li>");
 });
 
 test("a thing is as sure as the weakest claim behind it", () => {
   const html = render({ cites: [cite("A", "o", "r", "s")] });
-  expect(html).toContain('data-node="A" data-claim="o r s" data-grade="rumour"');
+  expect(html).toContain('data-node="A" data-claim="o r s" data-basis="rumour"');
 });
 
 test("an exempt thing has no claim, and its line is plain", () => {
@@ -64,11 +76,12 @@ test("an exempt thing has no claim, and its line is plain", () => {
   expect(html).toContain('class="edge plain" data-edge="A->B"');
 });
 
-test("each grade draws its stroke", () => {
-  const edge = (grade: string) => render({ cites: [cite("A->B", grade)] });
+test("each basis draws its stroke, each standing its mark on it", () => {
+  const edge = (...claims: string[]) => render({ cites: [cite("A->B", ...claims)] });
   expect(edge("o")).toContain('<path class="block" d="M100 42L109 42L109 58L100 58z">');
-  expect(edge("s")).toContain('<path class="line" d="M100 52.3L200 52.3"></path><path class="line" d="M100 47.7L200 47.7">');
-  expect(edge("x")).toContain('stroke-dasharray="42 16 100"');
+  expect(edge("s")).toContain('<path class="twin" d="M100 47L200 47M100 53L200 53">');
+  expect(edge("r")).not.toContain("twin");
+  expect(edge("x")).toContain('data-basis="several" data-standing="disputed"');
   expect(edge("x")).toContain('class="slash"');
   expect(edge("d")).toContain('<path class="cross" d="M144.5 44.5L155.5 55.5M144.5 55.5L155.5 44.5">');
   expect(edge("r")).toContain('<text class="word centred" x="150" y="20">rumour</text>');
@@ -76,15 +89,32 @@ test("each grade draws its stroke", () => {
   expect(edge("s")).not.toContain("data-room");
 });
 
+test("a bond that a party denies is drawn broken, and a wrong wording breaks nothing that cites its claim", () => {
+  const line = (...claims: string[]) => render({ cites: [cite("A->B", ...claims)] }).match(/class="line" d="([^"]*)"/)?.[1] ?? "";
+  expect(line("s").match(/M/g)).toHaveLength(1);
+  expect(line("d").match(/M/g)).toHaveLength(2);
+  expect(line("w").match(/M/g)).toHaveLength(1);
+  expect(render({ cites: [cite("A->B", "w")] })).not.toContain("data-standing");
+});
+
+test("a line carries what the page needs to draw it as another basis", () => {
+  const html = render({ cites: [cite("A->B", "s")] });
+  expect(html).toMatch(/style="--one:[\d. ]+;--assessed:[\d. ]+;--rumour:0 [\d.]+;--fallen:37 26 37 100"/);
+  expect(html).toContain('<path class="fall"');
+});
+
+test("where all origins are one party's, the text version says whose", () => {
+  expect(render({ cites: [cite("A->B", "f")] })).toContain("<li>First to Second: several origins, France</li>");
+});
+
 test("a mark keeps clear of a label on the line's middle", () => {
-  const html = render({ cites: [cite("B->C", "x")] });
-  const [, before] = html.match(/stroke-dasharray="([\d.]+) 16/) ?? [];
-  expect(Number(before)).toBeLessThan(80);
+  const [, x] = render({ cites: [cite("B->C", "d")] }).match(/class="cross" d="M([\d.]+)/) ?? [];
+  expect(Number(x)).toBeLessThan(330);
 });
 
 test("with hue, an edge belongs to the actor it comes from, and has no word", () => {
   const html = render({ hue: true, cites: [cite("A->B", "r")] });
-  expect(html).toContain('data-claim="r" data-grade="rumour" data-actor="fr"');
+  expect(html).toContain('data-claim="r" data-basis="rumour" data-lit="contested" data-actor="fr"');
   expect(html).not.toContain("word");
 });
 
@@ -110,6 +140,6 @@ test("what a cite or a step names and the drawing has not is passed over", () =>
 });
 
 test("without an SVG there is still a figure", () => {
-  const figure = renderDiagram(diagram({ cites: [cite("A", "o")] }), undefined, gradeOf, words);
+  const figure = renderDiagram(context, diagram({ cites: [cite("A", "o")] }), undefined);
   expect(toHtml(figure)).toContain("One leads to the next.");
 });

@@ -1,10 +1,12 @@
 import type { Element } from "hast";
 import { h, s } from "hastscript";
 import { visit } from "unist-util-visit";
+import type { Mark } from "../../model/basis.ts";
 import type { Diagram } from "../../model/deck.ts";
-import { type Grade, weakestOf } from "../../model/grade.ts";
 import { CONTENT_WIDTH, FIGURE_HEIGHT } from "../../model/stage.ts";
 import type { Words } from "../../words/index.ts";
+import { markOfCites, type RenderContext } from "../context.ts";
+import { partProperties } from "../evidence/marks.ts";
 import { markLater } from "./later.ts";
 import { contestRows } from "./rows.ts";
 import { drawStroke, drawWord, middleOf, widenTarget } from "./strokes.ts";
@@ -13,38 +15,32 @@ import { sayings, textVersion } from "./text.ts";
 /** The size a diagram is given on a slide, in slide px, and how far a small one is enlarged. */
 const FULL = { width: CONTENT_WIDTH, height: FIGURE_HEIGHT, scale: 1.25 };
 
-/** Grades worth a word on the picture: the firmest and the shakiest, where they are rare. */
-const WORDED: Grade[] = ["official", "rumour", "disputed", "denied"];
+/** Is a mark worth a word on the picture: the firmest and the shakiest, where they are rare. */
+const isWorded = ({ basis, standing }: Mark): boolean => standing !== undefined || basis === "official" || basis === "rumour";
 
 /**
- * Dresses a rendered diagram for the page: title and description, claims and grades on what cites, the strokes of the
- * grades, the numbers of the steps, a text version.
+ * Dresses a rendered diagram for the page: title and description, claims and marks on what cites, their strokes,
+ * the numbers of the steps, a text version.
  *
  * @param svg the neutral SVG of `renderDiagrams`, which is not changed; undefined gives a figure with the description only
- * @param gradeOf the grade of a claim, undefined where there is no such claim (that is another rule's message)
- * @param words of the interface
  * @returns the figure; cites and steps that name nothing the drawing has are passed over (check/diagram.ts tells them)
  */
-export function renderDiagram(
-  diagram: Diagram,
-  svg: Element | undefined,
-  gradeOf: (claimId: string) => Grade | undefined,
-  words: Words,
-): Element {
+export function renderDiagram(context: RenderContext, diagram: Diagram, svg: Element | undefined): Element {
+  const { words } = context;
   const root = svg ? copyOf(svg) : s("svg");
   const targets = targetsOf(root);
-  cite(diagram, targets, gradeOf);
+  const marks = cite(context, diagram, targets);
   step(diagram, targets);
   if (diagram.hue) hue(targets);
-  stroke(targets, diagram, words);
+  stroke(targets, marks, diagram, words);
   light(targets);
 
   pin(targets);
 
-  const opens = makeReachable(root, words);
-  const alternative = textVersion(root, diagram.desc, words);
-  const rows = contestRows(targets, words);
-  markLater(root, diagram, targets, gradeOf, words);
+  const opens = makeReachable(context, root, marks);
+  const alternative = textVersion(context, root, diagram.desc, marks);
+  const rows = contestRows(context, targets, marks);
+  markLater(context, root, diagram, targets);
   if (diagram.later.length > 0) alternative.children.push(laterText(diagram, targets, words));
   for (const element of [...targets.values()].flat()) delete element.properties.dataTag;
 
@@ -74,9 +70,9 @@ export function renderDiagram(
  * Lets whatever cites be reached and opened by keyboard, with its words aloud; true where there is any. A diagram is one stop
  * of the Tab key: within it the arrow keys go on (explore.ts).
  */
-function makeReachable(root: Element, words: Words): boolean {
+function makeReachable(context: RenderContext, root: Element, marks: Map<Element, Mark>): boolean {
   let any = false;
-  for (const [element, text] of sayings(root, words)) {
+  for (const [element, text] of sayings(context, root, marks)) {
     if (element.properties.dataClaim === undefined) continue;
     element.properties = { ...element.properties, tabIndex: any ? -1 : 0, role: "button", ariaLabel: text };
     any = true;
@@ -102,17 +98,19 @@ function targetsOf(root: Element): Targets {
   return targets;
 }
 
-/** Tells each part the claims it cites, and the weakest grade of them. */
-function cite(diagram: Diagram, targets: Targets, gradeOf: (claimId: string) => Grade | undefined): void {
-  for (const { target, claims } of diagram.cites) {
+/** Tells each part the claims it cites, and its mark. */
+function cite(context: RenderContext, diagram: Diagram, targets: Targets): Map<Element, Mark> {
+  const marks = new Map<Element, Mark>();
+  for (const { target, claims, wrong } of diagram.cites) {
     if (claims.length === 0) continue;
-    // A thing is as sure as the weakest of what stands behind it.
-    const grade = weakestOf(claims.map(gradeOf));
+    const cited = markOfCites(context, claims);
+    const mark: Mark | undefined = cited && wrong ? { ...cited, standing: "wrong" } : cited;
     for (const element of targets.get(target) ?? []) {
-      element.properties.dataClaim = claims.join(" ");
-      if (grade) element.properties.dataGrade = grade;
+      if (mark) marks.set(element, mark);
+      element.properties = { ...element.properties, dataClaim: claims.join(" "), ...partProperties(claims, mark) };
     }
   }
+  return marks;
 }
 
 /** Numbers what the steps bring forward. What a step brings with a group, or between two things, comes with them. */
@@ -147,24 +145,28 @@ function hue(targets: Targets): void {
   }
 }
 
-/** Draws the stroke of each edge's or event's grade, and its word where the drawing has room and the grade is rare. */
-function stroke(targets: Targets, { hue: hued, lens }: Diagram, words: Words): void {
+/** Draws the stroke of each edge or event, and its word where the drawing has room and the mark is rare. */
+function stroke(targets: Targets, marks: Map<Element, Mark>, { hue: hued, lens }: Diagram, words: Words): void {
   const edges = [...targets.values()].flat();
-  const counts = new Map<unknown, number>();
-  for (const { properties } of edges)
-    if (properties.dataRoom) counts.set(properties.dataGrade, (counts.get(properties.dataGrade) ?? 0) + 1);
+  const nameOf = ({ basis, standing }: Mark) => standing ?? basis;
+  const counts = new Map<string, number>();
   for (const element of edges) {
-    const grade = element.properties.dataGrade as Grade | undefined;
+    const mark = marks.get(element);
+    if (mark && element.properties.dataRoom) counts.set(nameOf(mark), (counts.get(nameOf(mark)) ?? 0) + 1);
+  }
+  for (const element of edges) {
+    const mark = marks.get(element);
     const room = element.properties.dataRoom;
     delete element.properties.dataRoom;
     if (element.properties.dataEdge && element.properties.dataClaim) widenTarget(element);
-    if (grade) drawStroke(element, grade);
+    if (mark) drawStroke(element, mark);
     else if (element.properties.dataEdge) element.properties.className = [...classesOf(element), "plain"];
+    if (!mark || typeof room !== "string") continue;
     // Where colour tells two actors apart, the words would be a second thing to read.
-    if (grade && !hued && typeof room === "string" && WORDED.includes(grade) && (counts.get(grade) ?? 0) <= 2)
-      drawWord(element, words.grades[grade].short.toLowerCase(), room);
+    if (!hued && isWorded(mark) && (counts.get(nameOf(mark)) ?? 0) <= 2)
+      drawWord(element, (mark.standing ? words.standings[mark.standing].word : words.bases[mark.basis].short).toLowerCase(), room);
     // Through a lens the words are what is added to the side one looks at.
-    else if (grade && lens.length > 0 && typeof room === "string") drawWord(element, words.grades[grade].line, room, "lens-word");
+    else if (lens.length > 0) drawWord(element, words.bases[mark.basis].line, room, "lens-word");
   }
 }
 
@@ -190,16 +192,16 @@ function pin(targets: Targets): void {
   }
 }
 
-/** Tells each node in which grades it is seen: its own and those of its edges. A filter keeps what one of them keeps. */
+/** Tells each node in which groups the filter shows it: its own and those of its edges. A filter keeps what one of them keeps. */
 function light(targets: Targets): void {
-  const grades = new Map<string, Set<string>>();
+  const groups = new Map<string, Set<string>>();
   for (const element of [...targets.values()].flat()) {
-    const { dataGrade, dataNode, dataFrom, dataTo } = element.properties;
-    if (dataGrade === undefined) continue;
+    const { dataLit, dataNode, dataFrom, dataTo } = element.properties;
+    if (dataLit === undefined) continue;
     for (const name of [dataNode, dataFrom, dataTo])
-      if (name !== undefined) grades.set(String(name), (grades.get(String(name)) ?? new Set()).add(String(dataGrade)));
+      if (name !== undefined) groups.set(String(name), (groups.get(String(name)) ?? new Set()).add(String(dataLit)));
   }
-  for (const [name, lit] of grades)
+  for (const [name, lit] of groups)
     for (const element of targets.get(name) ?? [])
       if (element.properties.dataNode !== undefined) element.properties.dataLit = [...lit].join(" ");
 }

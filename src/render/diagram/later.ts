@@ -1,13 +1,11 @@
 import type { Element } from "hast";
 import { s } from "hastscript";
 import type { Diagram, LaterMark } from "../../model/deck.ts";
-import { type Grade, weakestOf } from "../../model/grade.ts";
-import type { Words } from "../../words/index.ts";
+import { markOfCites, type RenderContext } from "../context.ts";
+import { partProperties } from "../evidence/marks.ts";
 
 const LETTER = 10.4; // width of a letter of the tag at the most, px: nothing is measured here
 const TAG = { height: 30, pad: 10, size: 22 };
-
-type GradeOf = (claimId: string) => Grade | undefined;
 
 /**
  * Marks what became of a diagram's parts: a tag with its word and date where the part is. The stylesheet shows them with
@@ -15,7 +13,7 @@ type GradeOf = (claimId: string) => Grade | undefined;
  *
  * @param targets what has a name in the drawing; each with `data-tag`, "x y", where it has room for a tag
  */
-export function markLater(root: Element, diagram: Diagram, targets: Map<string, Element[]>, gradeOf: GradeOf, words: Words): void {
+export function markLater(context: RenderContext, root: Element, diagram: Diagram, targets: Map<string, Element[]>): void {
   const [left = 0, top = 0, width = 0, height = 0] = String(root.properties.viewBox ?? "")
     .split(" ")
     .map(Number);
@@ -24,7 +22,7 @@ export function markLater(root: Element, diagram: Diagram, targets: Map<string, 
     const [element] = targets.get(mark.target) ?? [];
     if (!element) continue;
     element.properties.dataLater = mark.fate;
-    const text = [words.fates[mark.fate], mark.when].filter(Boolean).join(" ");
+    const text = [context.words.fates[mark.fate], mark.when].filter(Boolean).join(" ");
     const w = text.length * LETTER * (TAG.size / 22) + 2 * TAG.pad;
     const [tx = 0, ty = 0] = String(element.properties.dataTag ?? "")
       .split(" ")
@@ -35,18 +33,17 @@ export function markLater(root: Element, diagram: Diagram, targets: Map<string, 
     let y = clamp(ty - TAG.height / 2, top, top + height - TAG.height);
     while (taken.some((other) => Math.abs(other.y - y) < TAG.height + 2 && x < other.x + other.w && other.x < x + w)) y += TAG.height + 4;
     taken.push({ x, y, w });
-    root.children.push(tagOf(mark, text, { x, y, w }, gradeOf, words));
+    root.children.push(tagOf(context, mark, text, { x, y, w }));
   }
 }
 
 function tagOf(
+  context: RenderContext,
   { claims, fate, target }: LaterMark,
   text: string,
   { x, y, w }: { x: number; y: number; w: number },
-  gradeOf: GradeOf,
-  words: Words,
 ): Element {
-  const grade = weakestOf(claims.map(gradeOf));
+  const { words } = context;
   return s(
     "g.later",
     {
@@ -55,7 +52,7 @@ function tagOf(
       ...(claims.length > 0
         ? {
             dataClaim: claims.join(" "),
-            dataGrade: grade,
+            ...partProperties(claims, markOfCites(context, claims)),
             role: "button",
             tabIndex: 0,
             ariaLabel: `${words.withHindsight}${words.colon}${text}`,

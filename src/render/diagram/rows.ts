@@ -1,17 +1,17 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
-import type { Grade } from "../../model/grade.ts";
-import type { Words } from "../../words/index.ts";
-import { gradeGlyph } from "../evidence/marks.ts";
+import type { Mark } from "../../model/basis.ts";
+import { markWords, type RenderContext } from "../context.ts";
+import { glyph, partProperties } from "../evidence/marks.ts";
 import { linesOf } from "./text.ts";
 
 /**
  * A diagram of questions contested by two sides as rows for a narrow page: each question a bar, beneath it what stands on
- * either side, with its grade in words. Made from the drawing. Undefined where it is not of that kind.
+ * either side, with its mark in words. Made from the drawing. Undefined where it is not of that kind.
  *
  * @param targets what has a name in the dressed drawing
  */
-export function contestRows(targets: Map<string, Element[]>, words: Words): Element | undefined {
+export function contestRows(context: RenderContext, targets: Map<string, Element[]>, marks: Map<Element, Mark>): Element | undefined {
   const all = [...targets.values()].flat();
   const nodes = all.filter((element) => element.properties.dataNode !== undefined && element.properties.dataGroup === undefined);
   const groups = all.filter((element) => element.properties.dataGroup !== undefined);
@@ -37,11 +37,14 @@ export function contestRows(targets: Map<string, Element[]>, words: Words): Elem
     );
     if (!node) return undefined;
     const of = edge ?? node;
-    const grade = of.properties.dataGrade as Grade | undefined;
+    const mark = marks.get(of);
+    const claims = String(of.properties.dataClaim ?? "")
+      .split(" ")
+      .filter(Boolean);
     const [first = "", ...rest] = linesOf(node);
-    return h("div.side", { dataActor: side.properties.dataActor, dataClaim: of.properties.dataClaim, dataGrade: grade }, [
+    return h("div.side", { dataActor: side.properties.dataActor, ...partProperties(claims, mark) }, [
       h("div", [h("strong", first), ...(rest.length > 0 ? [` ${rest.join(" ")}`] : [])]),
-      ...(grade ? [h("div.grade", [gradeGlyph(grade), h("span", words.grades[grade].word)])] : []),
+      ...(mark ? [h("div.mark", [glyph(mark), h("span", markWords(context, mark))])] : []),
     ]);
   };
   return h("div.contest", [
@@ -55,7 +58,7 @@ export function contestRows(targets: Map<string, Element[]>, words: Words): Elem
         h("div.question", { dataActor: question.properties.dataActor }, linesOf(question).join(" ")),
         h(
           "div.pair",
-          sides.map((side) => cell(question, side) ?? h("div.side.none", words.nothingFound)),
+          sides.map((side) => cell(question, side) ?? h("div.side.none", context.words.nothingFound)),
         ),
       ]),
     ),

@@ -1,18 +1,18 @@
 import type { Element } from "hast";
 import { s } from "hastscript";
 import { svgPathProperties } from "svg-path-properties";
-import type { Grade } from "../../model/grade.ts";
+import type { Mark } from "../../model/basis.ts";
+import { fitted, MARKS, PATTERNS } from "../../model/stroke.ts";
 
 type Path = InstanceType<typeof svgPathProperties>;
 
-const APART = 4.6; // between the middles of the two lines of "several", px
-const DOT = 8; // pitch of the dots of "denied", px
-
 /**
- * Turns the `line` of an edge or event into the stroke of its grade. Widths and dashes are the stylesheet's; here is
- * what takes geometry: the block, the second line, the break, the cross. `element` is the group that holds the line.
+ * Turns the `line` of an edge or event into the stroke of its mark. Widths are the stylesheet's, by `data-basis`; here is what
+ * takes geometry: the dashes of each pattern for this length (as custom properties, so that the page can draw the line as
+ * another basis once a source is pulled out), the block, the two lines of `several`, the break of a standing.
+ * `element` is the group that holds the line.
  */
-export function drawStroke(element: Element, grade: Grade): void {
+export function drawStroke(element: Element, mark: Mark): void {
   const line = childOf(element, "line");
   const d = line?.properties.d;
   if (!line || typeof d !== "string") return;
@@ -21,33 +21,62 @@ export function drawStroke(element: Element, grade: Grade): void {
   if (!(length > 0)) return;
   const add = (...more: Element[]) => element.children.splice(element.children.indexOf(line) + 1, 0, ...more);
   const middle = freeMiddle(element, path, length);
-  switch (grade) {
-    case "official":
-      add(s("path.block", { d: blockAt(path) }));
-      break;
-    case "several": {
-      const twin: Element = { ...line, properties: { ...line.properties, d: beside(path, length, -APART / 2) } };
-      line.properties.d = beside(path, length, APART / 2);
-      add(twin);
-      break;
-    }
-    case "disputed": {
-      const gap = Math.min(16, length * 0.4);
-      line.properties.strokeDashArray = [list(middle - gap / 2, gap, length)];
-      add(s("path.slash", { d: slashesAt(path, middle) }));
-      break;
-    }
-    case "denied":
-      line.properties.strokeDashArray = [dots(length, middle)];
-      add(s("path.cross", { d: crossAt(path, middle) }));
-      break;
-    case "one":
-    case "assessed":
-    case "rumour":
-      break;
-    default:
-      grade satisfies never;
-  }
+  const { basis, standing } = mark;
+  const open = standing === "disputed" || standing === "denied" ? Math.min(MARKS[standing].gap, length / 2) / 2 : 0;
+  const runs: Run[] =
+    open > 0
+      ? [
+          [0, middle - open],
+          [middle + open, length],
+        ]
+      : [[0, length]];
+  const run = Math.max(...runs.map(([from, to]) => to - from));
+  line.properties.style = patternsOf(run);
+  // A bond that a party denies is broken: both halves fall from what they hang on. A line that leads somewhere keeps its way.
+  const isBond = standing === "denied" && childOf(element, "arrow") === undefined && path.getParts().length === 1;
+  const falls: [number, number][] = isBond
+    ? [
+        [0, DROP],
+        [DROP, 0],
+      ]
+    : [];
+  if (open > 0) line.properties.d = runs.map((each, index) => along(path, each, falls[index] ?? 0)).join("");
+  // What several or a body on the record stand behind may come to stand on two lines, if some of them go.
+  if (basis === "official" || basis === "several")
+    add(
+      s("path.twin", {
+        d: runs.flatMap((each, index) => [-1, 1].map((side) => along(path, each, lift(falls[index] ?? 0, (side * APART) / 2)))).join(""),
+      }),
+    );
+  if (basis === "official") add(s("path.block", { d: blockAt(path) }));
+  if (standing === "disputed") add(s("path.slash", { d: slashesAt(path, middle) }));
+  if (standing === "denied") add(s("path.cross", { d: crossAt(path, middle, isBond ? BENEATH : 0) }));
+  if (standing === "wrong") add(s("path.slash", { d: strikeAt(path, middle) }));
+  add(s("path.fall", { d: crossAt(path, middle) })); // seen once the line has lost its ground
+}
+
+type Run = [from: number, to: number];
+
+const DROP = 14; // how far the halves of a broken bond fall, px
+const BENEATH = 3; // and how far beneath the line the x stands between them
+
+const lift = (offset: number | [number, number], by: number): [number, number] =>
+  typeof offset === "number" ? [offset + by, offset + by] : [offset[0] + by, offset[1] + by];
+
+const APART = PATTERNS.several.apart ?? 6;
+
+/** Each pattern's dashes for a line of `length` px, and the two halves of a line that has lost its ground. */
+function patternsOf(length: number): string {
+  const list = (dash: number[]) => dash.join(" ");
+  const { one, assessed, rumour } = PATTERNS;
+  const pitch = length / Math.max(1, Math.round(length / (rumour.dots ?? 1)));
+  const half = Math.max(0, length / 2 - 13);
+  return [
+    `--one:${list(fitted(one.dash ?? [], length))}`,
+    `--assessed:${list(fitted(assessed.dash ?? [], length))}`,
+    `--rumour:0 ${round(pitch)}`,
+    `--fallen:${round(half)} 26 ${round(half)} ${round(length)}`,
+  ].join(";");
 }
 
 /** Makes a thin line easy to hit: an unseen wide one along it, beneath all else of its group. */
@@ -94,34 +123,27 @@ function slashesAt(path: Path, at: number): string {
   return [-3.6, 3.6].map((shift) => `M${turn(shift - 3, 9)}L${turn(shift + 3, -9)}`).join("");
 }
 
-function crossAt(path: Path, at: number): string {
-  const turn = frame(path, at);
+function crossAt(path: Path, at: number, aside = 0): string {
+  const whole = frame(path, at);
+  const turn = (along: number, across: number) => whole(along, across + aside);
   return `M${turn(-5.5, -5.5)}L${turn(5.5, 5.5)}M${turn(-5.5, 5.5)}L${turn(5.5, -5.5)}`;
 }
 
-/** Dots at an even pitch that leave room for a cross: a dash list of zero-length dashes with round ends. */
-function dots(length: number, middle: number): string {
-  const gap = Math.min(30, length * 0.5);
-  const dashes: number[] = [];
-  const run = (span: number) => {
-    const count = Math.max(1, Math.round(span / DOT));
-    for (let i = 0; i < count; i++) dashes.push(0, span / count);
-  };
-  run(middle - gap / 2);
-  dashes.push(0, gap);
-  run(length - middle - gap / 2);
-  dashes.push(0, length);
-  return list(...dashes);
+/** One slanting line through a stroke. */
+function strikeAt(path: Path, at: number): string {
+  const turn = frame(path, at);
+  return `M${turn(-13, 11)}L${turn(13, -11)}`;
 }
 
-/** A line `offset` px to the side of another: its own pieces where straight, sampled every 6 px where it bends. */
-function beside(path: Path, length: number, offset: number): string {
-  const straight = path.getParts().every((part) => {
-    const mid = part.getPointAtLength(part.length / 2);
-    return Math.abs(mid.x - (part.start.x + part.end.x) / 2) + Math.abs(mid.y - (part.start.y + part.end.y) / 2) < 0.1 && isFlat(part);
-  });
-  const count = straight && path.getParts().length === 1 ? 1 : Math.ceil(length / 6);
-  const points = Array.from({ length: count + 1 }, (_, i) => frame(path, (i / count) * length)(0, offset));
+/** A stretch of a line, `offset` px to its side (of a straight one, from its start to its end): its own pieces where straight, sampled every 6 px where it bends. */
+function along(path: Path, [from, to]: Run, offset: number | [number, number]): string {
+  const [first, last] = lift(offset, 0);
+  const parts = path.getParts();
+  const straight = parts.length === 1 && parts.every(isFlat);
+  const count = straight ? 1 : Math.max(1, Math.ceil((to - from) / 6));
+  const points = Array.from({ length: count + 1 }, (_, i) =>
+    frame(path, from + (i / count) * (to - from))(0, first + (i / count) * (last - first)),
+  );
   return `M${points.join("L")}`;
 }
 
@@ -142,5 +164,4 @@ function childOf(element: Element, name: string): Element | undefined {
   );
 }
 
-const list = (...values: number[]) => values.map(round).join(" ");
 const round = (value: number) => String(Math.round(value * 100) / 100 || 0);

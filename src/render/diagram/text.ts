@@ -2,17 +2,19 @@ import type { Element } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 import { h } from "hastscript";
 import { visit } from "unist-util-visit";
-import type { Grade } from "../../model/grade.ts";
-import type { Words } from "../../words/index.ts";
+import type { Mark } from "../../model/basis.ts";
+import { markInside, type RenderContext } from "../context.ts";
+
+type Marks = ReadonlyMap<Element, Mark>;
 
 /**
- * A diagram as text: what it tells, what it shows, and how each is related to which, with the words of the grades.
+ * A diagram as text: what it tells, what it shows, and how each is related to which, with the words of the marks.
  * Made from the SVG itself, so that it cannot say something else.
  *
- * @param svg a dressed diagram: names, grades and labels in place
- * @param words of the interface
+ * @param svg a dressed diagram: names and labels in place
+ * @param marks those of its parts
  */
-export function textVersion(svg: Element, desc: string, words: Words): Element {
+export function textVersion(context: RenderContext, svg: Element, desc: string, marks: Marks): Element {
   const nodes: Element[] = [];
   const edges: Element[] = [];
   visit(svg, "element", (element) => {
@@ -22,36 +24,36 @@ export function textVersion(svg: Element, desc: string, words: Words): Element {
   const names = new Map(nodes.map((node) => [String(node.properties.dataNode), headOf(node)]));
   const shown = nodes.filter((node) => linesOf(node).length > 0);
   return h("details.alternative", [
-    h("summary", words.textVersion),
+    h("summary", context.words.textVersion),
     h("p", desc),
-    shown.length > 0 ? h("ul", listOf(shown, words)) : null,
+    shown.length > 0 ? h("ul", listOf(context, shown, marks)) : null,
     edges.length > 0
       ? h(
           ordered(edges) ? "ol" : "ul",
-          edges.flatMap((edge) => relation(edge, names, words)),
+          edges.flatMap((edge) => relation(context, edge, names, marks)),
         )
       : null,
   ]);
 }
 
-/** What each node and edge is called aloud: its own words, what it joins, its grade. */
-export function sayings(svg: Element, words: Words): Map<Element, string> {
+/** What each node and edge is called aloud: its own words, what it joins, its mark. */
+export function sayings(context: RenderContext, svg: Element, marks: Marks): Map<Element, string> {
   const parts = new Map<Element, string>();
   const names = new Map<string, string>();
   visit(svg, "element", (element) => {
     if (element.properties.dataNode === undefined) return;
     names.set(String(element.properties.dataNode), headOf(element));
-    parts.set(element, graded(linesOf(element).join(" "), element, words));
+    parts.set(element, marked(context, linesOf(element).join(" "), marks.get(element)));
   });
   visit(svg, "element", (element) => {
     if (element.properties.dataEdge !== undefined)
-      parts.set(element, graded(said(element, names, words) ?? linesOf(element).join(" "), element, words));
+      parts.set(element, marked(context, said(context, element, names) ?? linesOf(element).join(" "), marks.get(element)));
   });
   return parts;
 }
 
 /** Nodes as list items; a timeline's events stand under their period, a group's members under the group. */
-function listOf(nodes: Element[], words: Words): Element[] {
+function listOf(context: RenderContext, nodes: Element[], marks: Marks): Element[] {
   const nameOf = (node: Element) => String(node.properties.dataNode);
   const owner = new Map<string, string>();
   for (const node of nodes) {
@@ -62,18 +64,18 @@ function listOf(nodes: Element[], words: Words): Element[] {
   const present = new Set(nodes.map(nameOf));
   const item = (node: Element): Element => {
     const inner = nodes.filter((other) => owner.get(nameOf(other)) === nameOf(node));
-    return h("li", [graded(linesOf(node).join(" "), node, words), inner.length > 0 ? h("ul", inner.map(item)) : null]);
+    return h("li", [marked(context, linesOf(node).join(" "), marks.get(node)), inner.length > 0 ? h("ul", inner.map(item)) : null]);
   };
   return nodes.filter((node) => !present.has(owner.get(nameOf(node)) ?? "")).map(item);
 }
 
-function relation(edge: Element, names: Map<string, string>, words: Words): Element[] {
-  const text = said(edge, names, words);
-  return text === undefined ? [] : [h("li", graded(text, edge, words))];
+function relation(context: RenderContext, edge: Element, names: Map<string, string>, marks: Marks): Element[] {
+  const text = said(context, edge, names);
+  return text === undefined ? [] : [h("li", marked(context, text, marks.get(edge)))];
 }
 
 /** An edge in words: what it leads from and to, and its label. */
-function said(edge: Element, names: Map<string, string>, words: Words): string | undefined {
+function said({ words }: RenderContext, edge: Element, names: Map<string, string>): string | undefined {
   const from = names.get(String(edge.properties.dataFrom));
   const to = names.get(String(edge.properties.dataTo));
   if (from === undefined || to === undefined) return undefined;
@@ -81,14 +83,13 @@ function said(edge: Element, names: Map<string, string>, words: Words): string |
   return `${words.fromTo(from, to)}${label ? `${words.colon}${label}` : ""}`;
 }
 
-function graded(text: string, element: Element, words: Words): string {
-  const grade = element.properties.dataGrade as Grade | undefined;
-  return grade ? `${text}${words.colon}${words.grades[grade].word.toLowerCase()}` : text;
+function marked(context: RenderContext, text: string, mark: Mark | undefined): string {
+  return mark ? `${text}${context.words.colon}${markInside(context, mark)}` : text;
 }
 
 const ordered = (edges: Element[]) => edges.every((edge) => /^m\d+$/.test(String(edge.properties.dataEdge)));
 
-/** The lines of an element's own texts; the word of a grade is not one of them. */
+/** The lines of an element's own texts; the word of a mark is not one of them. */
 export function linesOf(element: Element): string[] {
   const lines: string[] = [];
   visit(element, "element", (child) => {

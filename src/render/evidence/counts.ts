@@ -1,41 +1,41 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
+import { BASES, type Mark, STANDINGS } from "../../model/basis.ts";
 import { HINDSIGHT_VERDICTS } from "../../model/claim.ts";
-import { GRADES, type Grade } from "../../model/grade.ts";
-import type { Words } from "../../words/index.ts";
 import type { RenderContext } from "../context.ts";
-import { gradeGlyph } from "./marks.ts";
+import { glyph } from "./marks.ts";
 
-/** The evidence key: stroke, word, meaning. */
-export function renderKey(words: Words, grades: Grade[]): Element {
-  return h(
-    "dl.key",
-    { dataCount: grades.length },
-    grades.map((grade) =>
-      h("div", [h("dt", [gradeGlyph(grade, { width: 72, height: 18 }), words.grades[grade].word]), h("dd", words.grades[grade].means)]),
-    ),
-  );
+/** The evidence key: the strokes of some bases, then the marks on them; each with its word and its meaning. */
+export function renderKey({ words }: RenderContext, keys: readonly string[]): Element {
+  const bases = BASES.filter((basis) => keys.length === 0 || keys.includes(basis));
+  const standings = STANDINGS.filter((standing) => keys.length === 0 || keys.includes(standing));
+  const row = (mark: Mark, { word, means }: { word: string; means: string }) =>
+    h("div", [h("dt", [glyph(mark, { width: 72, height: 18 }), word]), h("dd", means)]);
+  return h("dl.key", { dataCount: bases.length + standings.length }, [
+    ...bases.map((basis) => row({ basis }, words.bases[basis])),
+    ...standings.map((standing) => row({ basis: "several", standing }, words.standings[standing])),
+  ]);
 }
 
 /** What profile and scorecard count: the claims of the tested document, or all where a deck tests none. */
-function countedClaims({ deck: { info, ledger } }: RenderContext) {
+export function countedClaims({ deck: { info, ledger } }: RenderContext) {
   const all = [...ledger.claims.values()];
   return info.tested ? all.filter((claim) => claim.tested) : all;
 }
 
-/** How many claims carry each grade, one bar a grade, counted from the ledger. */
+/** How many claims have each basis, one bar a basis, counted from the ledger. */
 export function renderProfile(context: RenderContext): Element {
   const { deck, words } = context;
   const claims = countedClaims(context);
   return countTable(
     context,
     "profile",
-    words.counts.byGrade(deck.info.tested?.name),
-    GRADES.map((grade) => ({
-      glyph: gradeGlyph(grade, { width: 46, height: 18 }),
-      word: words.grades[grade].word,
-      count: claims.filter((claim) => claim.grade === grade).length,
-      means: words.grades[grade].means,
+    words.counts.byBasis(deck.info.tested?.name),
+    BASES.map((basis) => ({
+      glyph: glyph({ basis }),
+      word: words.bases[basis].word,
+      count: claims.filter(({ id }) => deck.supports.get(id)?.basis === basis).length,
+      means: words.bases[basis].means,
     })),
   );
 }

@@ -1,148 +1,98 @@
 import type { Element, ElementContent } from "hast";
 import { h, s } from "hastscript";
 import { visit } from "unist-util-visit";
+import type { Basis, Mark, Standing } from "../../model/basis.ts";
 import type { Actors, DeckInfo } from "../../model/deck.ts";
-import { GRADES, type Grade } from "../../model/grade.ts";
-import { strokeId } from "../../model/page.ts";
-import type { Words } from "../../words/index.ts";
+import { groupOf } from "../../model/filter.ts";
+import { GLYPH, RULE_HEIGHT, readStrokeId, type StrokeSize, strokeId, weightAt } from "../../model/page.ts";
+import { type StrokeOptions, strokeParts } from "../../model/stroke.ts";
+import { markWords, type RenderContext } from "../context.ts";
 
-/**
- * A grade's stroke from (0, 0) to (`length`, 0), in the current colour. The dashes are stretched a little, so that it
- * starts and ends on ink: a stroke that ends in a gap looks like another grade.
- *
- * @param scale 1 for the width beside 20 px text
- * @param room how far the block, the slashes and the X may reach, across the stroke
- */
-export function gradeStroke(grade: Grade, length: number, scale = 1, room = 16 * scale): Element[] {
-  const line = (from: number, to: number, width: number, dash?: number[], y = 0) =>
-    s("path", {
-      class: "ink",
-      d: `M${round(from)} ${round(y)}H${round(to)}`,
-      fill: "none",
-      stroke: "currentColor",
-      strokeWidth: round(width),
-      strokeDasharray: dash?.map(round).join(" "),
-    });
-  const fitted = (width: number, dash: number[]) => {
-    const first = dash[0] ?? 0;
-    const period = dash.reduce((sum, part) => sum + part, 0);
-    const times = Math.max(1, Math.round((length / scale - first) / period));
-    const stretch = length / (first + times * period);
-    return [
-      line(
-        0,
-        length,
-        width * scale,
-        dash.map((part) => part * stretch),
-      ),
-    ];
-  };
-  const middle = length / 2;
-  switch (grade) {
-    case "official": {
-      const tall = Math.min(16 * scale, room);
-      const wide = 9 * Math.min(scale, tall / 16);
-      return [
-        line(wide / 2, length, 5.4 * scale),
-        s("path", { class: "block", d: `M0 ${round(-tall / 2)}H${round(wide)}V${round(tall / 2)}H0Z`, fill: "currentColor" }),
-      ];
-    }
-    case "several":
-      return [line(0, length, 2.6 * scale, undefined, -2.5 * scale), line(0, length, 2.6 * scale, undefined, 2.5 * scale)];
-    case "one":
-      return fitted(3.4, [13, 6]);
-    case "assessed":
-      return fitted(3.4, [13, 5, 2.5, 5]);
-    case "rumour":
-      return fitted(3, [4, 5.5]);
-    case "disputed": {
-      const tall = Math.min(15 * scale, room) / 2;
-      const slash = (x: number) => `M${round(x - tall * 0.4)} ${round(tall)}L${round(x + tall * 0.4)} ${round(-tall)}`;
-      return [
-        line(0, middle - 8 * scale, 3.4 * scale),
-        line(middle + 8 * scale, length, 3.4 * scale),
-        s("path", {
-          class: "mark",
-          d: slash(middle - 3 * scale) + slash(middle + 3 * scale),
+/** A stroke's paths, in the current colour. */
+export function drawStroke(mark: Mark, length: number, options: StrokeOptions = {}): Element[] {
+  return strokeParts(mark, length, options).map(({ name, d, width, dash, round: dots }) =>
+    name === "block"
+      ? s("path", { class: name, d, fill: "currentColor" })
+      : s("path", {
+          class: name,
+          d,
           fill: "none",
           stroke: "currentColor",
-          strokeWidth: round(2.8 * scale),
+          strokeWidth: width,
+          strokeDasharray: dash?.join(" "),
+          strokeLinecap: dots ? "round" : undefined,
         }),
-      ];
-    }
-    case "denied": {
-      const reach = Math.min(11 * scale, room) / 2;
-      const gap = reach + 3.5 * scale;
-      const pitch = 8 * scale;
-      const count = Math.max(1, Math.floor((middle - gap - 2 * scale) / pitch) + 1);
-      const dots = Array.from({ length: count }, (_, i) => 2 * scale + i * pitch).flatMap((x) => [
-        `M${round(x)} 0h.01`,
-        `M${round(length - x)} 0h.01`,
-      ]);
-      return [
-        s("path", {
-          class: "ink",
-          d: dots.join(""),
-          fill: "none",
-          stroke: "currentColor",
-          strokeWidth: round(4 * scale),
-          strokeLinecap: "round",
-        }),
-        s("path", {
-          class: "mark",
-          d: `M${round(middle - reach)} ${round(-reach)}l${round(2 * reach)} ${round(2 * reach)}m0 ${round(-2 * reach)}l${round(-2 * reach)} ${round(2 * reach)}`,
-          fill: "none",
-          stroke: "currentColor",
-          strokeWidth: round(3 * scale),
-        }),
-      ];
-    }
-  }
+  );
+}
+
+/** A stroke that the page can draw anew, once its mark changes: it carries its length, weight and room. */
+export function redrawable(mark: Mark, length: number, { weight, room }: Required<StrokeOptions>): Element {
+  return s("g.stroke", { dataStroke: [round(length), weight, room].join(" ") }, drawStroke(mark, length, { weight, room }));
+}
+
+/** What a part carries for whoever looks for its evidence, as hast names it. */
+export function markProperties(mark: Mark | undefined): { dataBasis?: Basis; dataStanding?: Standing } {
+  return mark ? { dataBasis: mark.basis, ...(mark.standing ? { dataStanding: mark.standing } : {}) } : {};
+}
+
+interface PartProperties extends ReturnType<typeof markProperties> {
+  dataClaim?: string;
+  dataLit?: string;
+}
+
+/** What a statement, an edge, a country or a figure carries: its claims, its mark, and the group in which the filter shows it. */
+export function partProperties(ids: string[], mark: Mark | undefined): PartProperties {
+  return mark ? { dataClaim: ids.join(" "), ...markProperties(mark), dataLit: groupOf(mark.basis, mark.standing) } : {};
 }
 
 /**
- * A grade's stroke as a picture in a line of text. It says nothing aloud: its word stands beside it.
+ * A mark as a picture in a line of text. It says nothing aloud: its word stands beside it.
  * The stroke itself is drawn once a page, in its sprite (`renderSprite`): a deck shows the same few hundreds of times.
  */
-export function gradeGlyph(grade: Grade, { width = 46, height = 18 } = {}): Element {
-  return s("svg.glyph", { dataGrade: grade, viewBox: `0 0 ${width} ${height}`, width, height, ariaHidden: "true", focusable: "false" }, [
-    s("use", { href: `#${strokeId(grade, { width, height })}` }),
-  ]);
+export function glyph(mark: Mark, { width, height } = GLYPH): Element {
+  return s(
+    "svg.glyph",
+    { ...markProperties(mark), viewBox: `0 0 ${width} ${height}`, width, height, ariaHidden: "true", focusable: "false" },
+    [s("use", { href: `#${strokeId(mark, { width, height })}` })],
+  );
 }
-
-/** What a glyph points at, e.g. "#stroke-one-46x18". */
-const STROKE = /^#stroke-([a-z]+)-(\d+)x(\d+)$/;
 
 /** The strokes that the glyphs in `nodes` point at, each once, in a picture that takes no room. Stands before them in the page. */
 export function renderSprite(nodes: ElementContent[]): Element {
   const used = new Set<string>();
   visit({ type: "root", children: nodes }, "element", (node) => {
-    if (node.tagName === "use") used.add(String(node.properties.href));
+    if (node.tagName === "use") used.add(String(node.properties.href).slice(1));
   });
-  const strokes = [...used].sort().flatMap((href) => {
-    const [, name, width, height] = STROKE.exec(href)?.map(String) ?? [];
-    const grade = GRADES.find((known) => known === name);
-    return grade ? [glyphStroke(grade, Number(width), Number(height), href.slice(1))] : [];
+  const strokes = [...used].sort().flatMap((id) => {
+    const stroke = readStrokeId(id);
+    return stroke ? [strokeOf(stroke.mark, stroke.size, id)] : [];
   });
   return s("svg.sprite", { width: 0, height: 0, ariaHidden: "true", focusable: "false" }, strokes);
 }
 
-function glyphStroke(grade: Grade, width: number, height: number, id: string): Element {
-  const scale = width >= 200 ? 1.5 : width < 36 ? 0.85 : 1;
-  return s("g", { id, transform: `translate(0 ${height / 2})` }, gradeStroke(grade, width, scale, Math.min(16 * scale, height)));
+function strokeOf(mark: Mark, { width, height }: StrokeSize, id: string): Element {
+  return s("g", { id, transform: `translate(0 ${height / 2})` }, drawStroke(mark, width, weightAt({ width, height })));
 }
 
-/** A grade's stroke and its word. */
-export function gradeBadge(words: Words, grade: Grade): Element {
-  return h("span.grade-badge", { dataGrade: grade }, [gradeGlyph(grade), h("span", words.grades[grade].word)]);
+/** A mark and its words. */
+export function badge(context: RenderContext, mark: Mark): Element {
+  return h("span.badge-mark", markProperties(mark), [glyph(mark), h("span", markWords(context, mark))]);
 }
 
-/** A grade's stroke on end, 5 px wide: the rule to the left of a statement. */
-export function gradeRule(grade: Grade, length: number): Element {
+/** A stroke on end: the rule to the left of a statement. */
+export function rule(mark: Mark, length: number): Element {
+  const size = { width: length, height: RULE_HEIGHT };
   return s(
-    "svg.grade-rule",
-    { dataGrade: grade, viewBox: `0 0 16 ${length}`, width: 16, height: length, ariaHidden: "true", focusable: "false" },
-    [s("g", { transform: "translate(8 0) rotate(90)" }, gradeStroke(grade, length, 1.45, 16))],
+    "svg.glyph.rule",
+    {
+      ...markProperties(mark),
+      viewBox: `0 0 ${RULE_HEIGHT} ${length}`,
+      width: RULE_HEIGHT,
+      height: length,
+      ariaHidden: "true",
+      focusable: "false",
+    },
+    [s("use", { href: `#${strokeId(mark, size)}`, transform: `translate(${RULE_HEIGHT} 0) rotate(90)` })],
   );
 }
 

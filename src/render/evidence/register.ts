@@ -3,14 +3,14 @@ import { h } from "hastscript";
 import type { Claim, Reference } from "../../model/claim.ts";
 import { safeLink } from "../../model/link.ts";
 import { isLater } from "../../model/time.ts";
-import { printIssued, type RenderContext } from "../context.ts";
+import { markOfClaim, markWords, printIssued, type RenderContext } from "../context.ts";
 import { citeLink } from "../slide/inline.ts";
-import { gradeGlyph } from "./marks.ts";
+import { glyph, partProperties } from "./marks.ts";
 
 /** The evidence register: every claim of the ledger, in its order. It scrolls on its slide and runs on in an article. */
 export function renderRegister(context: RenderContext): Element {
   const { deck, words } = context;
-  const { id, claim, grade, who, slides } = words.register.heads;
+  const { id, claim, mark, who, slides } = words.register.heads;
   const claims = [...deck.ledger.claims.values()];
   return h("div.scroll-y", { tabIndex: 0, role: "region", ariaLabel: words.register.name }, [
     h("table.register", [
@@ -18,7 +18,7 @@ export function renderRegister(context: RenderContext): Element {
         "thead",
         h(
           "tr",
-          [id, claim, grade, who, slides].map((head) => h("th", { scope: "col" }, head)),
+          [id, claim, mark, who, slides].map((head) => h("th", { scope: "col" }, head)),
         ),
       ),
       h(
@@ -31,20 +31,18 @@ export function renderRegister(context: RenderContext): Element {
 
 function registerRow(context: RenderContext, claim: Claim): Element {
   const slides = context.uses.get(claim.id) ?? [];
+  const mark = markOfClaim(context, claim.id);
   return h(
     "tr",
     {
       id: `claim-${claim.id}`,
-      dataSupport: claim.grade,
+      ...partProperties([claim.id], mark),
       dataLater: isLater(claim.when, context.deck.info.asOf) ? "" : undefined,
     },
     [
       h("th", { scope: "row" }, claim.id),
       h("td", claim.says),
-      h(
-        "td.grade",
-        citeLink(context.words, claim.id, claim.grade, [gradeGlyph(claim.grade), h("span", context.words.grades[claim.grade].word)]),
-      ),
+      h("td.mark", citeLink(context, claim.id, mark, [glyph(mark), h("span", markWords(context, mark))])),
       h("td", [`${claim.by}. `, h("span.where", whereText(context, claim))]),
       h(
         "td",
@@ -59,7 +57,8 @@ function registerRow(context: RenderContext, claim: Claim): Element {
 
 function whereText(context: RenderContext, claim: Claim): ElementContent[] {
   if (claim.derived) return [{ type: "text", value: `${context.words.byOurArithmetic}${context.words.colon}${claim.derived}` }];
-  return claim.sources.flatMap(({ ref }, index): ElementContent[] => {
+  const refs = new Set(claim.sources.map(({ ref }) => ref)); // a page that passes on two origins is cited twice
+  return [...refs].flatMap((ref, index): ElementContent[] => {
     const { tested } = context.deck.info;
     const { register, semicolon } = context.words;
     const name = ref === tested?.ref && claim.tested ? register.testedAt(tested.name, claim.tested.at.replace("P", "¶")) : undefined;

@@ -4,14 +4,16 @@ import { expect, test } from "playwright/test";
 import type { Claim } from "../../model/claim.ts";
 import type { Block } from "../../model/deck.ts";
 import { words } from "../../words/en.ts";
+import type { RenderContext } from "../context.ts";
 import { renderBars, renderFigure, renderUnits } from "./figures.ts";
+
+const context = { words, deck: { supports: new Map([["c1", { basis: "one" }]]), info: { actors: new Map() } } } as unknown as RenderContext;
 
 function claimOf(over: Partial<Claim>): Claim {
   return {
     id: "c1",
     says: "It counts some.",
     by: "A report",
-    grade: "one",
     why: "",
     when: "2021",
     sources: [],
@@ -25,7 +27,7 @@ function claimOf(over: Partial<Claim>): Claim {
 function unitsOf(value: number, block: number) {
   const place = claimOf({}).place;
   const figure = renderUnits(
-    words,
+    context,
     { kind: "units", claim: { claims: ["c1"], place }, block, mark: "hollow", actor: "ru", place } satisfies Extract<
       Block,
       { kind: "units" }
@@ -55,7 +57,7 @@ test("one mark of a whole block is filled, and none of a few", () => {
 });
 
 test("bars are as long as their values say, from zero", () => {
-  const bars = selectAll(".length", renderBars(words, [claimOf({ value: 5100 }), claimOf({ value: 600 }), claimOf({ value: 0 })])).map(
+  const bars = selectAll(".length", renderBars(context, [claimOf({ value: 5100 }), claimOf({ value: 600 }), claimOf({ value: 0 })])).map(
     ({ properties }) => Number(properties.width),
   );
   expect((bars[0] ?? 0) / (bars[1] ?? 1)).toBeCloseTo(5100 / 600, 1);
@@ -63,14 +65,14 @@ test("bars are as long as their values say, from zero", () => {
 });
 
 test("of a range the part beyond its lower end is hollow", () => {
-  const figure = renderBars(words, [claimOf({ value: 3000, show: "2,500–3,000" })]);
+  const figure = renderBars(context, [claimOf({ value: 3000, show: "2,500–3,000" })]);
   const [firm, range] = [select(".length", figure), select(".range", figure)].map((bar) => Number(bar?.properties.width));
   expect((firm ?? 0) / ((firm ?? 0) + (range ?? 0) + 1)).toBeCloseTo(2500 / 3000, 2);
 });
 
 test("a figure is printed as the ledger has it", () => {
-  expect(textOf(renderFigure(words, claimOf({ value: 10_800_000, show: "10.8", showUnit: "million US dollars a month" }), "ru"))).toBe(
-    "10.8million US dollars a monthOne report",
+  expect(textOf(renderFigure(context, claimOf({ value: 10_800_000, show: "10.8", showUnit: "million US dollars a month" }), "ru"))).toBe(
+    "10.8million US dollars a monthOne origin",
   );
-  expect(textOf(renderFigure(words, claimOf({ value: 5100 })))).toBe("5,100menOne report");
+  expect(textOf(renderFigure(context, claimOf({ value: 5100 })))).toBe("5,100menOne origin");
 });

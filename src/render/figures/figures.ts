@@ -3,8 +3,9 @@ import { h, s } from "hastscript";
 import type { Claim } from "../../model/claim.ts";
 import type { Block } from "../../model/deck.ts";
 import type { Words } from "../../words/index.ts";
-import { gradeGlyph, round } from "../evidence/marks.ts";
-import { citeLink } from "../slide/inline.ts";
+import { markInside, markWords, type RenderContext } from "../context.ts";
+import { glyph, partProperties, round } from "../evidence/marks.ts";
+import { citedMark, citeLink } from "../slide/inline.ts";
 
 /** Width of a drawn figure: the right-hand column of its layout. */
 const WIDTH = 684;
@@ -16,7 +17,8 @@ const PER_ROW = 5;
  * A field of marks, one for each unit of a claim's value, in blocks to be counted by. In a field of a whole block and more the
  * first mark is filled: it is the one that the paragraph after it may price. Among a few it would be counted as another kind.
  */
-export function renderUnits(words: Words, block: Extract<Block, { kind: "units" }>, claim: Claim): Element {
+export function renderUnits(context: RenderContext, block: Extract<Block, { kind: "units" }>, claim: Claim): Element {
+  const { words } = context;
   const value = Math.max(0, Math.round(claim.value ?? 0));
   const size = Math.max(1, Math.round(block.block));
   const side = Math.ceil(Math.sqrt(size));
@@ -42,7 +44,7 @@ export function renderUnits(words: Words, block: Extract<Block, { kind: "units" 
   const name = `units-${claim.id}`;
   return h(
     "figure.drawn",
-    { dataFigure: "units", dataClaim: claim.id, dataGrade: claim.grade, dataActor: block.actor, dataMark: block.mark },
+    { dataFigure: "units", ...partProperties([claim.id], citedMark(context, claim.id)), dataActor: block.actor, dataMark: block.mark },
     [
       h("figcaption", [
         h("strong", `${printed(words, claim)} ${unitOf(claim)}`),
@@ -74,10 +76,11 @@ function ring(x: number, y: number, r: number): string {
 
 /** Claims' values as bars on one scale from zero. Of a range the part beyond its lower end is drawn hollow. */
 export function renderBars(
-  words: Words,
+  context: RenderContext,
   claims: Claim[],
   { names, actors }: Pick<Extract<Block, { kind: "bars" }>, "names" | "actors"> = { names: [], actors: [] },
 ): Element {
+  const { words } = context;
   const most = Math.max(1, ...claims.map(({ value = 0 }) => value));
   // Every value has to fit behind its bar; a digit of its type is about 23 px wide.
   const room = Math.min(
@@ -85,21 +88,18 @@ export function renderBars(
     WIDTH - 120,
   );
   const rows = claims.map((claim, index) => {
-    const { value = 0, grade } = claim;
+    const { value = 0 } = claim;
+    const mark = citedMark(context, claim.id);
     const from = lowerEnd(words, claim);
     const length = round((value / most) * room);
     const firm = round((from / most) * room);
-    return h("li.bar", { dataClaim: claim.id, dataGrade: grade, dataActor: actors[index] }, [
+    return h("li.bar", { ...partProperties([claim.id], mark), dataActor: actors[index] }, [
       h("p", [
-        citeLink(words, claim.id, grade, [gradeGlyph(grade, { width: 40, height: 16 })]),
+        citeLink(context, claim.id, mark, [glyph(mark, { width: 40, height: 16 })]),
         h("span", names[index] || claim.says.replace(/\.$/, "")),
       ]),
       s("svg", { viewBox: `0 0 ${WIDTH} 54`, role: "img", ariaLabelledBy: [`bar-${claim.id}-title`] }, [
-        s(
-          "title",
-          { id: `bar-${claim.id}-title` },
-          `${printed(words, claim)} ${unitOf(claim)}${words.colon}${words.grades[grade].word.toLowerCase()}`,
-        ),
+        s("title", { id: `bar-${claim.id}-title` }, `${printed(words, claim)} ${unitOf(claim)}${words.colon}${markInside(context, mark)}`),
         s("rect.length", { width: firm, height: 40, y: 7, dataValue: from }),
         ...(firm < length ? [s("rect.range", { x: firm, y: 8, width: round(length - firm - 1), height: 38, dataValue: value })] : []),
         s("text.value", { x: length + 14, y: 43 }, printed(words, claim)),
@@ -115,15 +115,15 @@ function lowerEnd(words: Words, { value = 0, show }: Claim): number {
   return low !== undefined && high === value && low > 0 && low < high ? low : value;
 }
 
-/** One claim's value in the largest type, with its unit and its grade. */
-export function renderFigure(words: Words, claim: Claim, actor?: string): Element {
-  const shown = printed(words, claim);
+/** One claim's value in the largest type, with its unit and its mark. */
+export function renderFigure(context: RenderContext, claim: Claim, actor?: string): Element {
+  const shown = printed(context.words, claim);
   const size = shown.length <= 4 ? "full" : shown.length <= 7 ? "long" : "longest";
-  const word = words.grades[claim.grade].word;
-  return h("figure.drawn", { dataFigure: "figure", dataClaim: claim.id, dataGrade: claim.grade, dataActor: actor, dataSize: size }, [
+  const mark = citedMark(context, claim.id);
+  return h("figure.drawn", { dataFigure: "figure", ...partProperties([claim.id], mark), dataActor: actor, dataSize: size }, [
     h("p.hero", shown),
     h("p.unit", unitOf(claim)),
-    h("figcaption", citeLink(words, claim.id, claim.grade, [gradeGlyph(claim.grade), h("span", word)])),
+    h("figcaption", citeLink(context, claim.id, mark, [glyph(mark), h("span", markWords(context, mark))])),
   ]);
 }
 

@@ -4,9 +4,11 @@ import { selectAll } from "hast-util-select";
 import { toString as textOf } from "hast-util-to-string";
 import { expect, test } from "playwright/test";
 import type { Topology } from "topojson-specification";
+import type { Basis } from "../../model/basis.ts";
 import { type DeckInfo, type MapFigure, TIERS } from "../../model/deck.ts";
 import type { Place } from "../../model/message.ts";
 import { words } from "../../words/en.ts";
+import type { RenderContext } from "../context.ts";
 import { cross, type Point } from "./grid.ts";
 import { mapLegend, renderMap } from "./map.ts";
 
@@ -68,11 +70,14 @@ const thirteen = mapOf({
   })),
 });
 
+/** A deck in which whatever is cited stands on one basis. */
+const contextOf = (basis: Basis) => ({ words, deck: { info, supports: new Map([["P1", { basis }]]) } }) as unknown as RenderContext;
+
 let drawn: Element | undefined;
 
 /** The map of thirteen, each by one report: drawn once for all tests that read it. */
 function theMap(): Element {
-  drawn ??= renderMap(thirteen, info, topology, () => "one", words).figure;
+  drawn ??= renderMap(contextOf("one"), thirteen, topology).figure;
   return drawn;
 }
 
@@ -89,14 +94,14 @@ function leadersOf(figure: Element): [Point, Point][] {
   });
 }
 
-test("every country is drawn, and says its tier and grade", () => {
-  const { figure, crowded } = renderMap(thirteen, info, topology, () => "several", words);
+test("every country is drawn, and says its tier and basis", () => {
+  const { figure, crowded } = renderMap(contextOf("several"), thirteen, topology);
   expect(crowded).toEqual([]);
   expect(selectAll("[data-country]", figure)).toHaveLength(14);
   expect(selectAll("[data-country='LBY']", figure)[0]?.properties).toMatchObject({
     dataClaim: "P1",
-    dataGrade: "several",
-    ariaLabel: "Libya: well supported; several reports",
+    dataBasis: "several",
+    ariaLabel: "Libya: well supported; several origins",
   });
   expect(selectAll("details tbody tr", figure)).toHaveLength(13);
   expect(selectAll("text.label", figure).map((text) => textOf(text))).toEqual(Object.values(names));
@@ -134,17 +139,17 @@ test("each tier that is not a flat fill has a pattern of its own, on the map and
 
 test("ids on one page differ from map to map", () => {
   const ids = (map: Element) => selectAll("[id]", map).map(({ properties }) => properties.id);
-  const others = ids(renderMap({ ...thirteen, name: "other" }, info, topology, () => "one", words).figure);
+  const others = ids(renderMap(contextOf("one"), { ...thirteen, name: "other" }, topology).figure);
   expect(others.length).toBeGreaterThan(2);
   expect(ids(theMap()).filter((id) => others.includes(id))).toEqual([]);
 });
 
-test("a line takes the stroke of its claim's grade", () => {
+test("a line takes the stroke of its claim's basis", () => {
   const line = { from: "moscow", to: "bamako", actor: "ru" as const, label: "A contract, not confirmed", cite };
-  const draw = (grade: "one" | "several") =>
+  const draw = (basis: "one" | "several") =>
     selectAll(
       ".route .ink",
-      renderMap(mapOf({ frame: "europe-africa", cities: ["paris"], lines: [line] }), info, topology, () => grade, words).figure,
+      renderMap(contextOf(basis), mapOf({ frame: "europe-africa", cities: ["paris"], lines: [line] }), topology).figure,
     );
   const one = draw("one");
   expect(one).toHaveLength(1);
@@ -154,11 +159,9 @@ test("a line takes the stroke of its claim's grade", () => {
 
 test("what the geography or the deck lacks is passed over", () => {
   const { figure } = renderMap(
+    contextOf("one"),
     mapOf({ countries: [{ is: ["Mali"], tier: "next", label: "Mali", cite }], cities: ["rome"] }),
-    info,
     topology,
-    () => "one",
-    words,
   );
   expect(selectAll(".country, .city", figure)).toEqual([]);
 });

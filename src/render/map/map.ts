@@ -3,11 +3,11 @@ import type { Element, ElementContent } from "hast";
 import { h, s } from "hastscript";
 import { feature, merge, mesh } from "topojson-client";
 import type { GeometryCollection, GeometryObject, MultiPolygon, Polygon, Topology } from "topojson-specification";
+import type { Mark } from "../../model/basis.ts";
 import type { Cite, DeckInfo, MapFigure } from "../../model/deck.ts";
 import { type Frame, frameAround, projectionOf, viewOf } from "../../model/frame.ts";
-import { type Grade, weakestOf } from "../../model/grade.ts";
-import type { Words } from "../../words/index.ts";
-import { round } from "../evidence/marks.ts";
+import { type DrawnMap, markInside, markOfCites, markWords, type RenderContext } from "../context.ts";
+import { partProperties, round } from "../evidence/marks.ts";
 import { type Box, coverage, type Mask, maskOf, pathOf } from "./grid.ts";
 import { type Ground, groundOfTier, onGround } from "./ground.ts";
 import { LABEL_SIZE, LEAD_SIZE, type PlacedLabel, placeLabels } from "./labels.ts";
@@ -24,38 +24,25 @@ export interface LandProperties {
 }
 
 export type Country = (Polygon | MultiPolygon) & { properties: LandProperties };
-type Named = MapFigure["countries"][number] & { grade: Grade | undefined; areas: Country[] };
+type Named = MapFigure["countries"][number] & { support: Mark | undefined; areas: Country[] };
 
 // Boundaries that one side or both do not hold to be a border: dashed.
 const UNSETTLED = new Set(["ESH-MAR", "SRB-XKX", "ISR-PSE"]);
 
-/** A map as it was drawn. */
-export interface DrawnMap {
-  figure: Element;
-  crowded: string[]; // labels that found no free place
-}
-
 /**
  * Draws a map fence as SVG.
  *
- * @param gradeOf the grade of a claim by its id
- * @param words of the interface
  * @returns its figure, and the labels that found no free place; what the fence names and there is not is passed over (check/map.ts tells it)
  */
-export function renderMap(
-  map: MapFigure,
-  info: DeckInfo,
-  topology: Topology,
-  gradeOf: (id: string) => Grade | undefined,
-  words: Words,
-): DrawnMap {
+export function renderMap(context: RenderContext, map: MapFigure, topology: Topology): DrawnMap {
+  const { info } = context.deck;
   const countries = countriesOf(topology);
   const byIso = new Map(countries.map((country) => [country.properties.iso, country]));
-  const weakest = (cite: Cite) => weakestOf(cite.claims.map(gradeOf));
+  const supportOf = (cite: Cite) => markOfCites(context, cite.claims);
 
   const named: Named[] = map.countries.map((country) => {
     const areas = country.is.flatMap((iso) => byIso.get(iso) ?? []);
-    return { ...country, grade: weakest(country.cite), areas };
+    return { ...country, support: supportOf(country.cite), areas };
   });
   const frame = frameOf(map, info, named, topology);
   const projection = projectionOf(frame);
@@ -68,14 +55,23 @@ export function renderMap(
   const routes = map.lines.flatMap((line): Route[] => {
     const [from, to] = [stops.get(line.from), stops.get(line.to)];
     return from && to
-      ? [{ from, to, actor: line.actor, label: line.label, claim: line.cite.claims[0], grade: weakest(line.cite) ?? "assessed" }]
+      ? [
+          {
+            from,
+            to,
+            actor: line.actor,
+            label: line.label,
+            claims: line.cite.claims,
+            support: supportOf(line.cite) ?? { basis: "assessed" },
+          },
+        ]
       : [];
   });
 
   const view = viewOf(frame);
   const spots = map.places.flatMap((spot): Spot[] => {
     const at = projection([spot.lon, spot.lat]);
-    return at ? [{ ...spot, at, grade: weakest(spot.cite) }] : [];
+    return at ? [{ ...spot, at, support: supportOf(spot.cite) }] : [];
   });
 
   const land = maskOf(projection, merge(topology, countries));
@@ -88,7 +84,7 @@ export function renderMap(
   // What a word's halo has to match.
   const groundOf = (box: Box): Ground =>
     grounds.find(({ mask }) => coverage(mask, box) > 0.6)?.ground ?? { of: coverage(land, box) > 0.5 ? "land" : "water" };
-  const { elements, taken } = drawRoutes([...stops.values()], goals, routes, info.actors, groundOf, words);
+  const { elements, taken } = drawRoutes([...stops.values()], goals, routes, info.actors, groundOf, context);
   const { labels, crowded } = labelsOf(frame, named, land, taken, topology, projection);
   const drawn = [
     s("title", { id: `${map.name}-title` }, map.title),
@@ -98,10 +94,10 @@ export function renderMap(
     ...homes.map(({ ground, area }) =>
       s("path.home", { class: ground.of, dataActor: ground.actor, d: pathOf(feature(topology, area), projection) }),
     ),
-    ...drawCountries(map, named, topology, projection, words),
+    ...drawCountries(map, named, topology, projection, context),
     ...elements,
     ...labels,
-    ...drawPlaces(spots, groundOf, words),
+    ...drawPlaces(spots, groundOf, context),
     ...drawKey(map.key, [view.x + 18, view.y + view.height - 22 - 28 * (Object.keys(map.key).length - 1)]),
   ];
   // A `group`, not an `img`, where something within can be reached: what an image holds is hidden from screen readers.
@@ -119,7 +115,7 @@ export function renderMap(
   return {
     figure: h("figure.map", { dataMap: map.name, dataFrame: map.frame, dataInset: frame.window ? "" : undefined }, [
       svg,
-      textVersion(named, routes, spots, words),
+      textVersion(named, routes, spots, context),
     ]),
     crowded,
   };
@@ -183,18 +179,18 @@ function homesOf(
 }
 
 /** The countries the fence names; one that more than one state could be is reached once. */
-function drawCountries(map: MapFigure, named: Named[], topology: Topology, projection: GeoProjection, words: Words): Element[] {
+function drawCountries(map: MapFigure, named: Named[], topology: Topology, projection: GeoProjection, context: RenderContext): Element[] {
+  const { words } = context;
   // Outlines meet: the firmer one lies on top.
   const order = [...named].sort((a, b) => Number(a.tier === "next") - Number(b.tier === "next"));
-  return order.flatMap(({ tier, label, actor, cite, grade, areas }) => {
-    const firm = grade ? `${words.semicolon}${words.grades[grade].word.toLowerCase()}` : "";
+  return order.flatMap(({ tier, label, actor, cite, support, areas }) => {
+    const firm = support ? `${words.semicolon}${markInside(context, support)}` : "";
     const says = `${label}${words.colon}${words.map.tiers[tier].toLowerCase()}${firm}`;
     return areas.map((area, index) =>
       s("path", {
         class: `country ${tier}`,
         dataCountry: area.properties.iso,
-        dataClaim: cite.claims[0],
-        dataGrade: grade,
+        ...partProperties(cite.claims, support),
         ...(index === 0 ? { tabIndex: 0, role: "button", ariaLabel: says } : { ariaHidden: "true" }),
         dataActor: actor,
         fill: tierFill(map.name, tier, actor),
@@ -215,8 +211,9 @@ function labelsOf(
 ): { labels: Element[]; crowded: string[] } {
   const wanted = named
     .filter(({ areas, label }) => areas.length > 0 && label !== "")
-    .map(({ areas, label, tier, actor, grade }) => ({
-      grade,
+    .map(({ areas, label, tier, actor, cite, support }) => ({
+      cite,
+      support,
       ground: groundOfTier(tier, actor),
       iso: areas[0]?.properties.iso ?? "",
       text: label,
@@ -226,9 +223,9 @@ function labelsOf(
     }));
   if (wanted.length === 0) return { labels: [], crowded: [] };
   const placed = placeLabels(frame.berths, wanted, land, taken);
-  const gradeAt = (index: number) => wanted[index]?.grade;
+  const litAt = (index: number) => partProperties(wanted[index]?.cite.claims ?? [], wanted[index]?.support).dataLit;
   const leaders = placed.flatMap(({ leader, over, small }, index) =>
-    leader ? [drawLeader(leader, over, small ? 3 : 4, gradeAt(index))] : [],
+    leader ? [drawLeader(leader, over, small ? 3 : 4, litAt(index))] : [],
   );
   const texts = placed.map((label, index) => {
     const { at, anchor, over, text } = label;
@@ -242,7 +239,7 @@ function labelsOf(
           x: round(at[0]),
           y: round(at[1]),
           textAnchor: anchor,
-          dataGrade: gradeAt(index),
+          dataLit: litAt(index),
           ariaHidden: "true",
         },
         text,
@@ -256,10 +253,10 @@ function drawLeader(
   [from, dot]: NonNullable<PlacedLabel["leader"]>,
   over: PlacedLabel["over"],
   radius: number,
-  grade: Grade | undefined,
+  lit: string | undefined,
 ): Element {
   const d = `M${from.map(round).join(" ")}L${dot.map(round).join(" ")}`;
-  return s("g.leader", { class: `on-${over}`, dataGrade: grade, ariaHidden: "true" }, [
+  return s("g.leader", { class: `on-${over}`, dataLit: lit, ariaHidden: "true" }, [
     s("path.under", { d }),
     s("path.line", { d }),
     s("circle", { cx: round(dot[0]), cy: round(dot[1]), r: radius }),
@@ -267,8 +264,9 @@ function drawLeader(
 }
 
 /** The map in words. */
-function textVersion(named: Named[], routes: Route[], spots: Spot[], words: Words): Element {
-  const word = (grade: Grade | undefined) => (grade ? words.grades[grade].word : "");
+function textVersion(named: Named[], routes: Route[], spots: Spot[], context: RenderContext): Element {
+  const { words } = context;
+  const word = (support: Mark | undefined) => (support ? markWords(context, support) : "");
   const table = (head: string[], rows: (string | undefined)[][]): ElementContent[] =>
     rows.length === 0
       ? []
@@ -291,15 +289,15 @@ function textVersion(named: Named[], routes: Route[], spots: Spot[], words: Word
     h("summary", words.textVersion),
     ...table(
       [words.map.country, words.map.onMap, words.map.evidence],
-      named.map(({ label, tier, grade }) => [label, words.map.tiers[tier], word(grade)]),
+      named.map(({ label, tier, support }) => [label, words.map.tiers[tier], word(support)]),
     ),
     ...table(
       [words.map.line, words.map.standsFor, words.map.evidence],
-      routes.map(({ from, to, label, grade }) => [words.fromTo(from.name, to.name), label, word(grade)]),
+      routes.map(({ from, to, label, support }) => [words.fromTo(from.name, to.name), label, word(support)]),
     ),
     ...table(
       [words.map.place, words.map.evidence],
-      spots.map(({ name, grade }) => [name, word(grade)]),
+      spots.map(({ name, support }) => [name, word(support)]),
     ),
   ]);
 }

@@ -1,10 +1,10 @@
 import type { Element } from "hast";
 import { s } from "hastscript";
+import type { Mark } from "../../model/basis.ts";
 import type { Actors, City } from "../../model/deck.ts";
 import { ROOM, SIZE } from "../../model/frame.ts";
-import type { Grade } from "../../model/grade.ts";
-import type { Words } from "../../words/index.ts";
-import { cityMark, gradeStroke, round } from "../evidence/marks.ts";
+import { markInside, type RenderContext } from "../context.ts";
+import { cityMark, partProperties, redrawable, round } from "../evidence/marks.ts";
 import { textWidth } from "../figures/text-width.ts";
 import { type Box, hits, near, type Point } from "./grid.ts";
 import { type Ground, onGround } from "./ground.ts";
@@ -21,8 +21,8 @@ export interface Route {
   to: Stop;
   actor?: string | undefined;
   label: string;
-  claim?: string | undefined;
-  grade: Grade;
+  claims: string[];
+  support: Mark;
 }
 
 const CITY_SIZE = 26;
@@ -38,7 +38,7 @@ export function drawRoutes(
   routes: Route[],
   actors: Actors,
   groundOf: (box: Box) => Ground,
-  words: Words,
+  context: RenderContext,
 ): { elements: Element[]; taken: Box[] } {
   const taken: Box[] = stops.map(({ at: [x, y] }) => ({ x: x - 14, y: y - 14, width: 28, height: 28 }));
   // The goal stands in its actor's fill: name and mark are in ink there.
@@ -57,7 +57,7 @@ export function drawRoutes(
   });
   return {
     elements: [
-      ...routes.map((route) => drawRoute(route, actors, words)),
+      ...routes.map((route) => drawRoute(route, actors, context)),
       ...stops.map((stop) => markOf(stop, actors, ownActor(stop))),
       ...labels,
       ...cities,
@@ -78,8 +78,9 @@ function weightOf({ actor }: Route): number {
   return actor ? 1.6 : 1.15;
 }
 
-function drawRoute(route: Route, actors: Actors, words: Words): Element {
-  const { from, to, actor, grade, label, claim } = route;
+function drawRoute(route: Route, actors: Actors, context: RenderContext): Element {
+  const { from, to, actor, support, label, claims } = route;
+  const { words } = context;
   const angle = Math.atan2(to.at[1] - from.at[1], to.at[0] - from.at[0]);
   const gap = MARK + 6;
   const whole = Math.hypot(to.at[0] - from.at[0], to.at[1] - from.at[1]) - 2 * gap;
@@ -89,11 +90,10 @@ function drawRoute(route: Route, actors: Actors, words: Words): Element {
     "g.route",
     {
       dataActor: actor,
-      dataClaim: claim,
-      dataGrade: grade,
-      tabIndex: claim ? 0 : undefined,
-      role: claim ? "button" : undefined,
-      ariaLabel: `${words.fromTo(from.name, to.name)}. ${label}${words.colon}${words.grades[grade].word.toLowerCase()}`,
+      ...partProperties(claims, support),
+      tabIndex: claims.length > 0 ? 0 : undefined,
+      role: claims.length > 0 ? "button" : undefined,
+      ariaLabel: `${words.fromTo(from.name, to.name)}. ${label}${words.colon}${markInside(context, support)}`,
     },
     [
       s(
@@ -104,7 +104,7 @@ function drawRoute(route: Route, actors: Actors, words: Words): Element {
         [
           s("path.reach", { d: `M0 0H${round(whole)}` }),
           s("path.under", { d: `M0 0H${round(whole)}` }),
-          ...gradeStroke(grade, length, weightOf(route), 22),
+          redrawable(support, length, { weight: weightOf(route), room: 22 }),
           ...(arrow ? [s("path.arrow", { d: `M${round(whole)} 0l${-ARROW.length} ${-ARROW.half}v${2 * ARROW.half}z` })] : []),
         ],
       ),

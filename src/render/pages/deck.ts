@@ -1,12 +1,11 @@
 import type { Element } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
-import { GRADES } from "../../model/grade.ts";
-import { CITE_GLYPH, type RootProperties, type Side } from "../../model/page.ts";
+import type { RootProperties, Side } from "../../model/page.ts";
 import { monthOf } from "../../model/time.ts";
 import { walkFigures } from "../../model/walk.ts";
 import type { RenderContext } from "../context.ts";
-import { gradeGlyph, renderSprite } from "../evidence/marks.ts";
+import { renderSprite } from "../evidence/marks.ts";
 import { renderSlide } from "../slide/slide.ts";
 import { renderHead } from "./head.ts";
 
@@ -34,8 +33,7 @@ export function renderPage(context: RenderContext, body: Element[], files: PageF
 
 /** What stands in the deck's `<body>`, in one file or in many. */
 export function renderBody(slides: Element[]): Element[] {
-  const drawnLater = GRADES.map((grade) => gradeGlyph(grade, CITE_GLYPH)); // what the page draws itself, on a card say
-  return [renderSprite([...slides, ...drawnLater]), h("main", h("div.deck", h("div.slides", slides)))];
+  return [renderSprite(slides), h("main", h("div.deck", h("div.slides", slides)))];
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { h, s } from "hastscript";
+import { BASES, type Basis } from "../../model/basis.ts";
 import type { Section, Slide } from "../../model/deck.ts";
-import { GRADES, type Grade } from "../../model/grade.ts";
 import { inForm, type RenderContext } from "../context.ts";
-import { gradeStroke } from "../evidence/marks.ts";
+import { drawStroke } from "../evidence/marks.ts";
 import { renderSlide } from "../slide/slide.ts";
 import { listsAll, renderBacking, renderDocument } from "./read.ts";
 
@@ -15,7 +15,7 @@ export interface HandoutOptions {
   ruled: boolean; // lines to write on after each slide's notes
 }
 
-/** The deck on paper, upright: each slide as a picture, and beneath it the notes, the claims with their grades, the sources in full. */
+/** The deck on paper, upright: each slide as a picture, and beneath it the notes, the claims with their marks, the sources in full. */
 export function renderHandout(deck: RenderContext, styles: string, options: HandoutOptions): string {
   const context = inForm(deck, { kind: "sheet", hindsight: options.hindsight });
   const { info, sections } = context.deck;
@@ -61,7 +61,7 @@ function marginBoxes(context: RenderContext): string {
   const { words } = context;
   const { title, subtitle } = context.deck.info;
   const quoted = (text: string): string => `"${text.replace(/[\\"<]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`;
-  const key = GRADES.flatMap((grade) => [pictureOf(grade), quoted(`\u00a0${words.grades[grade].short}\u2003`)]);
+  const key = BASES.flatMap((basis) => [pictureOf(basis), quoted(`\u00a0${words.bases[basis].short}\u2003`)]);
   return `@page {
   @top-left { content: ${quoted(subtitle === undefined ? title : `${title}${words.colon}${subtitle}`)} }
   @top-right { content: counter(page) " / " counter(pages) }
@@ -69,10 +69,10 @@ function marginBoxes(context: RenderContext): string {
 }`;
 }
 
-/** A grade's stroke as an image for a style sheet. */
-function pictureOf(grade: Grade): string {
+/** A basis's stroke as an image for a style sheet. */
+function pictureOf(basis: Basis): string {
   const svg = s("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: "0 0 30 12", width: 30, height: 12, color: "black" }, [
-    s("g", { transform: "translate(0 6)" }, gradeStroke(grade, 30, 0.85, 12)),
+    s("g", { transform: "translate(0 6)" }, drawStroke({ basis }, 30, { weight: 0.85, room: 12 })),
   ]);
   return `url("data:image/svg+xml,${encodeURIComponent(toHtml(svg, { space: "svg" }))}")`;
 }

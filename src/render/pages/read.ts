@@ -3,13 +3,12 @@ import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
 import type { Citation, Claim, Reference } from "../../model/claim.ts";
 import type { Section, Slide } from "../../model/deck.ts";
-import { GRADES } from "../../model/grade.ts";
 import { safeLink } from "../../model/link.ts";
 import { isLater } from "../../model/time.ts";
 import { plain, walkBlocks, walkLaterCites } from "../../model/walk.ts";
-import { claimsOf, inForm, printIssued, type RenderContext } from "../context.ts";
+import { claimsOf, inForm, markOfClaim, printIssued, type RenderContext } from "../context.ts";
 import { renderKey } from "../evidence/counts.ts";
-import { gradeBadge, renderSprite } from "../evidence/marks.ts";
+import { badge, renderSprite } from "../evidence/marks.ts";
 import { renderSaid, renderSlide } from "../slide/slide.ts";
 import { renderHead } from "./head.ts";
 
@@ -62,7 +61,7 @@ export function renderRead(deck: RenderContext, styles: string): string {
         ),
       ),
     ]),
-    h("section.how", [h("h2", words.read.grades), renderKey(words, [...GRADES])]),
+    h("section.how", [h("h2", words.read.strokes), renderKey(context, [])]),
     ...sections.flatMap((section, index) => [
       h("section.part", { ariaLabelledBy: [`part-${index + 1}`] }, [
         h("h2", { id: `part-${index + 1}` }, section.name),
@@ -79,7 +78,7 @@ function readSlide(context: RenderContext, slide: Slide, section: Section): Elem
 }
 
 /**
- * What stands behind a slide: notes, questions with answers, the claims with their grades, the sources in full.
+ * What stands behind a slide: notes, questions with answers, the claims with their marks, the sources in full.
  *
  * @param heading the element that heads each of these, e.g., "h4"
  */
@@ -106,7 +105,7 @@ export function renderBacking(context: RenderContext, slide: Slide, heading: str
                 "thead",
                 h(
                   "tr",
-                  [words.grade, words.claim, words.sources].map((head) => h("th", { scope: "col" }, head)),
+                  [words.mark, words.claim, words.sources].map((head) => h("th", { scope: "col" }, head)),
                 ),
               ),
               h(
@@ -136,12 +135,13 @@ function renderSpoken(context: RenderContext, slide: Slide, heading: string): El
   return h("section.spoken", [h(heading, context.words.notes), h("div.notes", renderSaid(context, slide))]);
 }
 
-function claimRow({ words }: RenderContext, claim: Claim, number: Map<string, string>, isLater: boolean): Element {
+function claimRow(context: RenderContext, claim: Claim, number: Map<string, string>, isLater: boolean): Element {
+  const { words } = context;
   const { hindsight } = claim;
   const places = (citations: Claim["sources"]): string =>
     citations.map(({ ref, at }) => `${number.get(ref) ?? ref}${words.colon}${at}`).join(words.semicolon);
   return h("tr", { class: isLater ? "later" : undefined }, [
-    h("td", gradeBadge(words, claim.grade)),
+    h("td", badge(context, markOfClaim(context, claim.id))),
     h("td", [
       h("a", { href: `#claim-${claim.id}` }, claim.id),
       { type: "text", value: ` ${claim.says} ` },

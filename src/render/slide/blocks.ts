@@ -1,11 +1,12 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import type { Block, Diagram, MapFigure, Statement } from "../../model/deck.ts";
-import { GRADES } from "../../model/grade.ts";
-import { citedClaims, gradesOf, headings, type RenderContext, weakest } from "../context.ts";
+import { citedClaims, headings, markOfCites, markOfStatement, type RenderContext } from "../context.ts";
 import { renderDiagram } from "../diagram/diagram.ts";
 import { renderKey, renderProfile, renderScorecard } from "../evidence/counts.ts";
+import { partProperties } from "../evidence/marks.ts";
 import { renderRegister, renderSources } from "../evidence/register.ts";
+import { renderWall } from "../evidence/wall.ts";
 import { renderBars, renderFigure, renderUnits } from "../figures/figures.ts";
 import { renderMap } from "../map/map.ts";
 import { exemptOf, renderCite, renderInline } from "./inline.ts";
@@ -24,11 +25,9 @@ export function renderBlocks(context: RenderContext, blocks: Block[]): ElementCo
 
 /** What a statement carries for whoever looks for its evidence. */
 export function statementProperties(context: RenderContext, statement: Statement): Record<string, string | undefined> {
-  const grade = weakest(
-    context.deck.ledger,
-    statement.cites.flatMap((cite) => cite.claims),
-  );
-  return { dataExempt: exemptOf(statement.cites), dataSupport: grade };
+  const ids = statement.cites.flatMap((cite) => cite.claims);
+  const mark = markOfStatement(context, statement);
+  return { dataExempt: exemptOf(statement.cites), ...partProperties(ids, mark) };
 }
 
 function renderBlock(context: RenderContext, block: Block): ElementContent[] {
@@ -102,18 +101,20 @@ function renderBlock(context: RenderContext, block: Block): ElementContent[] {
       ];
     case "units": {
       const [claim] = citedClaims(ledger, [block.claim]);
-      return claim ? [renderUnits(context.words, block, claim)] : [];
+      return claim ? [renderUnits(context, block, claim)] : [];
     }
     case "figure": {
       const [claim] = citedClaims(ledger, [block.claim]);
-      return claim ? [renderFigure(context.words, claim, block.actor)] : [];
+      return claim ? [renderFigure(context, claim, block.actor)] : [];
     }
     case "bars":
-      return [renderBars(context.words, citedClaims(ledger, [block.claims]), block)];
+      return [renderBars(context, citedClaims(ledger, [block.claims]), block)];
     case "key":
-      return [renderKey(context.words, block.grades.length > 0 ? GRADES.filter((grade) => block.grades.includes(grade)) : [...GRADES])];
+      return [renderKey(context, block.strokes)];
     case "profile":
       return [renderProfile(context)];
+    case "wall":
+      return [renderWall(context)];
     case "scorecard":
       return [renderScorecard(context)];
     case "register":
@@ -140,8 +141,7 @@ function quoted(context: RenderContext, statement: Statement): Element {
 
 /** A diagram as its figure. */
 export function figureOf(context: RenderContext, diagram: Diagram): Element {
-  const drawn =
-    context.diagrams.get(diagram) ?? renderDiagram(diagram, context.svgs.get(diagram.name), gradesOf(context.deck), context.words);
+  const drawn = context.diagrams.get(diagram) ?? renderDiagram(context, diagram, context.svgs.get(diagram.name));
   context.diagrams.set(diagram, drawn);
   return drawn;
 }
@@ -149,10 +149,9 @@ export function figureOf(context: RenderContext, diagram: Diagram): Element {
 /** A map as its figure. */
 function mapOf(context: RenderContext, map: MapFigure): Element {
   if (!context.topology) throw new Error("a deck with maps needs assets/geo/land.topo.json");
-  const gradeOf = gradesOf(context.deck);
-  const cites = [...map.countries, ...map.lines].flatMap(({ cite }) => cite.claims);
-  const key = JSON.stringify([map, context.deck.info, cites.map(gradeOf)]);
-  const drawn = context.maps.get(key) ?? renderMap(map, context.deck.info, context.topology, gradeOf, context.words);
+  const marks = [...map.countries, ...map.lines, ...map.places].map(({ cite }) => markOfCites(context, cite.claims));
+  const key = JSON.stringify([map, context.deck.info, marks]);
+  const drawn = context.maps.get(key) ?? renderMap(context, map, context.topology);
   context.maps.set(key, drawn);
   if (drawn.crowded.length > 0) context.crowded.set(map, drawn.crowded);
   return drawn.figure;

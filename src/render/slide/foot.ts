@@ -1,11 +1,11 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
+import { BASES, type Mark, STANDINGS } from "../../model/basis.ts";
 import { type Claim, HINDSIGHT_VERDICTS } from "../../model/claim.ts";
 import type { Block, Section, Slide } from "../../model/deck.ts";
-import { GRADES, type Grade } from "../../model/grade.ts";
 import { walkBlocks, walkCites } from "../../model/walk.ts";
-import { furniture, type RenderContext, shortSource, weakest } from "../context.ts";
-import { gradeGlyph } from "../evidence/marks.ts";
+import { furniture, markOfCites, type RenderContext, shortSource } from "../context.ts";
+import { glyph } from "../evidence/marks.ts";
 
 const ROOM = 132; // characters of 16 px Archivo that fit the foot's line beside the page number
 const LEGEND_ROOM = 19; // characters each stroke of the legend takes from it
@@ -26,7 +26,7 @@ export function renderFoot(context: RenderContext, slide: Slide, section: Sectio
           h(
             "p.legend",
             { ariaHidden: "true" },
-            strokes.map((grade) => h("span", [gradeGlyph(grade), context.words.grades[grade].word.toLowerCase()])),
+            strokes.map((mark) => h("span", [glyph(mark), wordOf(context, mark)])),
           ),
         ]
       : []),
@@ -36,11 +36,22 @@ export function renderFoot(context: RenderContext, slide: Slide, section: Sectio
 }
 
 /** The strokes a slide's diagram is drawn in: those of its edges, messages and events. A map's patterns have their legend beside it. */
-function strokesOf(context: RenderContext, slide: Slide): Grade[] {
+function strokesOf(context: RenderContext, slide: Slide): Mark[] {
   const drawn = [...walkBlocks(slide.body)].flatMap((block) => (block.kind === "diagram" ? block.cites : []));
   const lines = drawn.filter(({ target }) => target.includes("->") || /^(m\d+|t\d+\.\d+)$/.test(target));
-  const grades = new Set(lines.map(({ claims }) => weakest(context.deck.ledger, claims)));
-  return GRADES.filter((grade) => grades.has(grade));
+  const marks = lines.flatMap(({ claims, wrong }): Mark[] => {
+    const mark = markOfCites(context, claims);
+    return mark ? [wrong ? { ...mark, standing: "wrong" } : mark] : [];
+  });
+  return [
+    ...BASES.filter((basis) => marks.some((mark) => mark.basis === basis && !mark.standing)).map((basis) => ({ basis })),
+    ...STANDINGS.flatMap((standing) => marks.filter((mark) => mark.standing === standing).slice(0, 1)),
+  ];
+}
+
+/** What a legend calls a stroke: what speaks against it, where anything does. */
+function wordOf({ words }: RenderContext, { basis, standing }: Mark): string {
+  return (standing ? words.standings[standing].word : words.bases[basis].word).toLowerCase();
 }
 
 /** The way down: a link to the first of the details stacked beneath a slide. */
@@ -97,6 +108,7 @@ function sourceLine(context: RenderContext, slide: Slide, room: number): Element
 /** What became of a slide's claims, counted: `4 borne out · 2 overtaken`. Shown with hindsight only. */
 function verdictLine(context: RenderContext, slide: Slide): ElementContent[] {
   if (slide.hindsight || context.deck.info.asOf === undefined) return [];
+  if ([...walkBlocks(slide.body)].some(({ kind }) => kind === "wall")) return []; // the wall itself tells it
   const { foot, verdicts, withHindsight } = context.words;
   const claims = claimsNow(context, slide).filter(({ hindsight }) => hindsight);
   const counts = HINDSIGHT_VERDICTS.map((verdict) => ({

@@ -1,14 +1,13 @@
 import type { ElementContent } from "hast";
 import { h } from "hastscript";
+import type { Mark } from "../../model/basis.ts";
 import type { Cite, Inline } from "../../model/deck.ts";
-import type { Grade } from "../../model/grade.ts";
 import { safeLink } from "../../model/link.ts";
 import { CITE_GLYPH } from "../../model/page.ts";
-import type { Words } from "../../words/index.ts";
-import type { RenderContext } from "../context.ts";
-import { gradeGlyph } from "../evidence/marks.ts";
+import { markOfCites, markWords, type RenderContext } from "../context.ts";
+import { glyph, markProperties } from "../evidence/marks.ts";
 
-/** Inline content as hast; a cite becomes the strokes of its claims' grades, each a link to its claim. */
+/** Inline content as hast; a cite becomes its claims' strokes, each a link to its claim. */
 export function renderInline(context: RenderContext, inline: Inline[], withCites = true): ElementContent[] {
   return inline.flatMap((part): ElementContent[] => {
     switch (part.kind) {
@@ -20,6 +19,11 @@ export function renderInline(context: RenderContext, inline: Inline[], withCites
         return [h("strong", renderInline(context, part.children, withCites))];
       case "emphasis":
         return [h("em", renderInline(context, part.children, withCites))];
+      case "wrong":
+        return [
+          h("s.wrong", renderInline(context, part.children, withCites)),
+          h("span.wrong-tag", context.words.standings.wrong.word.toLowerCase()),
+        ];
       case "code":
         return [h("code", part.text)];
       case "link":
@@ -35,18 +39,30 @@ export function renderInline(context: RenderContext, inline: Inline[], withCites
 /** The marks of one cite: a link a claim, its stroke to see and its words to hear. Nothing for what cites nothing. */
 export function renderCite(context: RenderContext, cite: Cite): ElementContent[] {
   const links = cite.claims.flatMap((id) => {
-    const claim = context.deck.ledger.claims.get(id);
-    return claim ? [citeLink(context.words, id, claim.grade, [gradeGlyph(claim.grade, CITE_GLYPH)])] : [];
+    if (!context.deck.ledger.claims.has(id)) return [];
+    const mark = citedMark(context, id);
+    return [citeLink(context, id, mark, [glyph(mark, CITE_GLYPH)])];
   });
   return links.length > 0 ? [h("span.cites", links)] : [];
 }
 
-/** A link to claim `id`, carrying its grade. */
-export function citeLink(words: Words, id: string, grade: Grade, children: ElementContent[]): ElementContent {
-  const { word } = words.grades[grade];
+/** The mark of one claim where a statement cites it. */
+export function citedMark(context: RenderContext, id: string): Mark {
+  return markOfCites(context, [id]) ?? { basis: "rumour" };
+}
+
+/** A link to claim `id`, carrying its mark. */
+export function citeLink(context: RenderContext, id: string, mark: Mark, children: ElementContent[]): ElementContent {
+  const text = markWords(context, mark);
   return h(
     "a.cite",
-    { href: `#claim-${id}`, dataClaim: id, dataGrade: grade, ariaLabel: words.citeLabel(word, id), title: `${word} · ${id}` },
+    {
+      href: `#claim-${id}`,
+      dataClaim: id,
+      ...markProperties(mark),
+      ariaLabel: context.words.citeLabel(text, id),
+      title: `${text} · ${id}`,
+    },
     children,
   );
 }

@@ -1,14 +1,14 @@
 import type { ElementContent } from "hast";
 import { h } from "hastscript";
+import { byFirmness, weakestOf } from "../../model/basis.ts";
 import type { Block, LayoutName, Slide, Statement } from "../../model/deck.ts";
-import { byFirmness } from "../../model/grade.ts";
 import { CITE_GLYPH } from "../../model/page.ts";
 import { CONTENT_WIDTH } from "../../model/stage.ts";
-import { citedClaims, type RenderContext, weakest } from "../context.ts";
-import { gradeGlyph, gradeRule } from "../evidence/marks.ts";
+import { citedClaims, markOfStatement, markWords, type RenderContext } from "../context.ts";
+import { glyph, rule as uprightRule } from "../evidence/marks.ts";
 import { mapLegend } from "../map/map.ts";
 import { renderBlocks, statementProperties } from "./blocks.ts";
-import { citeLink, renderInline } from "./inline.ts";
+import { citedMark, citeLink, renderInline } from "./inline.ts";
 
 type Layout = (context: RenderContext, slide: Slide) => ElementContent[];
 
@@ -37,13 +37,7 @@ export const layouts: Record<LayoutName, Layout> = {
     const { list, rest } = takeList(slide);
     const rows = (list?.items ?? []).map(({ statement, blocks }) =>
       h("li", { ...statementProperties(context, statement), class: statement.step ? "fragment" : undefined }, [
-        gradeRule(
-          weakest(
-            context.deck.ledger,
-            statement.cites.flatMap((cite) => cite.claims),
-          ) ?? "assessed",
-          84,
-        ),
+        uprightRule(markOfStatement(context, statement) ?? { basis: "assessed" }, 84),
         h("div.statement", [h("p", renderInline(context, statement.inline, false)), ...renderBlocks(context, blocks)]),
         ...statementHead(context, statement),
       ]),
@@ -88,22 +82,22 @@ export const layouts: Record<LayoutName, Layout> = {
   text: (context, slide) => renderBlocks(context, slide.body),
 };
 
-/** Columns set to be compared: each item in large type, its grades in words beneath it. */
+/** Columns set to be compared: each item in large type, its marks in words beneath it. */
 function renderColumns(context: RenderContext, { columns }: Extract<Block, { kind: "columns" }>): ElementContent {
   const item = ({ statement, blocks }: Extract<Block, { kind: "list" }>["items"][number]): ElementContent =>
     h("li", { ...statementProperties(context, statement), class: statement.step ? "fragment" : undefined }, [
       h("p", renderInline(context, statement.inline, false)),
       ...renderBlocks(context, blocks),
       h(
-        "p.grades",
+        "p.marks",
         citedClaims(context.deck.ledger, statement.cites)
-          .sort((a, b) => byFirmness(a.grade, b.grade))
-          .map(({ id, grade }, index, all) =>
-            citeLink(context.words, id, grade, [
-              gradeGlyph(grade),
-              ...(all[index + 1]?.grade === grade ? [] : [h("span", context.words.grades[grade].word)]),
-            ]),
-          ),
+          .map(({ id }) => ({ id, mark: citedMark(context, id) }))
+          .sort((a, b) => byFirmness(a.mark.basis, b.mark.basis))
+          .map(({ id, mark }, index, all) => {
+            const next = all[index + 1];
+            const text = markWords(context, mark);
+            return citeLink(context, id, mark, [glyph(mark), ...(next && markWords(context, next.mark) === text ? [] : [h("span", text)])]);
+          }),
       ),
     ]);
   return h(
@@ -124,36 +118,33 @@ function takeList(slide: Slide) {
   return { list, rest: slide.body.filter((block) => block !== list) };
 }
 
-/** The grade of a statement set beside it, or above it as a rule of so many px: the link to its evidence. Further claims follow as strokes. */
+/** A statement's claims: the one its mark hangs on, the weakest, and the others. */
+function leadOf(context: RenderContext, statement: Statement) {
+  const claims = citedClaims(context.deck.ledger, statement.cites);
+  const marks = claims.map(({ id }) => ({ id, mark: citedMark(context, id) }));
+  const weakest = weakestOf(marks.map(({ mark }) => mark.basis));
+  const lead = marks.find(({ mark }) => mark.basis === weakest);
+  return { lead, further: marks.filter((each) => each !== lead) };
+}
+
+/** The mark of a statement set beside it, or above it as a rule of so many px: the link to its evidence. Further claims follow as strokes. */
 function statementHead(context: RenderContext, statement: Statement, rule?: number): ElementContent[] {
-  const { ledger } = context.deck;
-  const claims = citedClaims(ledger, statement.cites);
-  const grade = weakest(
-    ledger,
-    claims.map((claim) => claim.id),
-  );
-  const lead = claims.find((claim) => claim.grade === grade);
-  if (!grade || !lead) return [];
-  const glyph = rule === undefined ? gradeGlyph(grade) : gradeGlyph(grade, { width: rule, height: 20 });
-  const head = citeLink(context.words, lead.id, grade, [glyph, h("span", context.words.grades[grade].word)]);
+  const { lead } = leadOf(context, statement);
+  const mark = markOfStatement(context, statement);
+  if (!mark || !lead) return [];
+  const stroke = rule === undefined ? glyph(mark) : glyph(mark, { width: rule, height: 20 });
+  const head = citeLink(context, lead.id, mark, [stroke, h("span", markWords(context, mark))]);
   return [rule === undefined ? h("div.badge", [head, ...furtherCites(context, statement)]) : h("div.rule", head)];
 }
 
 /** The strokes of the claims behind a statement besides the one its head shows. */
 function furtherCites(context: RenderContext, statement: Statement): ElementContent[] {
-  const { ledger } = context.deck;
-  const claims = citedClaims(ledger, statement.cites);
-  const grade = weakest(
-    ledger,
-    claims.map((claim) => claim.id),
-  );
-  const lead = claims.find((claim) => claim.grade === grade);
-  const further = claims.filter((claim) => claim !== lead);
+  const { further } = leadOf(context, statement);
   if (further.length === 0) return [];
   return [
     h(
       "span.cites",
-      further.map((claim) => citeLink(context.words, claim.id, claim.grade, [gradeGlyph(claim.grade, CITE_GLYPH)])),
+      further.map(({ id, mark }) => citeLink(context, id, mark, [glyph(mark, CITE_GLYPH)])),
     ),
   ];
 }
