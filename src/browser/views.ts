@@ -10,7 +10,9 @@ import { addToolbar } from "./deck/toolbar.ts";
 import { explore } from "./diagram/explore.ts";
 import { followLens } from "./diagram/lens.ts";
 import { addCards } from "./evidence/card.ts";
+import { startPull } from "./evidence/pull-panel.ts";
 import { addRegister, keepScrolling } from "./evidence/register.ts";
+import { addWalls } from "./evidence/wall.ts";
 import { addPen } from "./pen.ts";
 import { addPrinting } from "./print/pages.ts";
 import { makeSpeakerPage, startSpeakerPage } from "./speaker/page.ts";
@@ -37,7 +39,9 @@ const ABILITIES: [ability: Start, present: boolean, speaker: boolean, read: bool
   [addControls, yes, yes, no],
   [followLens, yes, yes, no],
   [explore, yes, yes, no],
-  [addCards, yes, yes, no],
+  [addCards, yes, yes, yes],
+  [startPull, yes, yes, no],
+  [addWalls, yes, yes, yes],
   [addRegister, yes, yes, no],
   [keepScrolling, yes, yes, no],
   [addToolbar, yes, no, no],

@@ -1,7 +1,8 @@
 import { words } from "deck:words";
 import Reveal from "reveal.js";
-import { FILTERS, type Filter } from "../../model/grade.ts";
 import { hasLens, lensControl } from "../diagram/lens.ts";
+import { getPulled, onPulled, pulledParts, pulledWords } from "../evidence/pull.ts";
+import { openPull } from "../evidence/pull-panel.ts";
 import { make } from "./element.ts";
 import { cycleState, getState, onState, STATES, setState } from "./state.ts";
 
@@ -13,6 +14,7 @@ export function addControls(): void {
     ["now", words.strip.hindsight],
   ];
   const time = asOf === undefined ? undefined : segments(words.strip.time, choices, "time");
+  time?.classList.add("time");
   const filter = segments(
     words.strip.evidence,
     STATES.evidence.map((value) => [value, words.filters[value]]),
@@ -20,12 +22,13 @@ export function addControls(): void {
   );
   const lens = lensControl();
   const tag = make("p.filter-tag", { role: "status" });
-  const controls = make("div.controls-strip", {}, tag, ...(lens ? [lens] : []), filter, ...(time ? [time] : []));
+  const pulled = make("button.pull-tag", { type: "button", click: () => openPull() });
+  const told = make("span.unseen", { role: "status" });
+  const controls = make("div.controls-strip", {}, told, pulled, tag, ...(lens ? [lens] : []), filter, ...(time ? [time] : []));
 
   const follow = (): void => {
-    const strip = Reveal.getCurrentSlide().querySelector(".strip");
-    if (strip) strip.append(controls);
-    else controls.remove();
+    const slide = Reveal.getCurrentSlide();
+    (slide.querySelector(".strip") ?? slide).append(controls); // a cover has no strip; there only what is pulled out shows
     update();
   };
   const update = (): void => {
@@ -35,24 +38,32 @@ export function addControls(): void {
     if (lens) lens.hidden = !hasLens();
     if (time) time.hidden = Reveal.getCurrentSlide().matches("[data-hindsight]"); // there it is hindsight in both
     filter.hidden = getState("evidence") === "all" && !Reveal.getCurrentSlide().querySelector(".register");
+    const out = getPulled();
+    pulled.hidden = out === undefined;
+    if (out) {
+      pulled.ariaLabel = pulledWords(out); // whole, also where the strip has no room for the numbers
+      const { name, changes } = pulledParts(out);
+      pulled.replaceChildren(
+        make("span", {}, name, make("span.changes", {}, changes)),
+        make("kbd", { "aria-hidden": "true" }, words.pull.key),
+      );
+    }
+    if (told.textContent !== (out ? pulledWords(out) : "")) told.textContent = out ? pulledWords(out) : "";
     const hidden = countHidden(Reveal.getCurrentSlide());
     tag.textContent = getState("evidence") === "all" ? "" : words.strip.faded(hidden);
   };
   Reveal.on("slidechanged", follow);
   onState(update);
+  onPulled(update);
   follow();
 }
 
 function countHidden(slide: Element): number {
-  const filter = getState("evidence") as Filter;
+  const filter = getState("evidence");
   if (filter === "all") return 0;
-  const keeps: readonly string[] = FILTERS[filter];
-  const parts = slide.querySelectorAll<HTMLElement>(
-    ".content [data-support], .content [data-lit], .content [data-edge][data-grade], .content [data-country][data-grade], .content [data-figure][data-grade]",
-  );
-  // A node is seen in the grades of its edges as well as in its own.
-  const grades = ({ dataset }: HTMLElement): string[] => (dataset.lit ?? dataset.support ?? dataset.grade ?? "").split(" ");
-  return [...parts].filter((part) => part.checkVisibility() && !grades(part).some((grade) => keeps.includes(grade))).length;
+  // Names and leaders on a map fade with their country, and are not counted again.
+  const parts = slide.querySelectorAll<HTMLElement>(".content [data-lit]:not(.label, .leader, [data-lit] [data-lit])");
+  return [...parts].filter((part) => part.checkVisibility() && !(part.dataset.lit ?? "").split(" ").includes(filter)).length;
 }
 
 /** A row of buttons of which one is pressed. */

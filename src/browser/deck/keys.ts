@@ -1,4 +1,6 @@
 import { cycleLens } from "../diagram/lens.ts";
+import { togglePull } from "../evidence/pull-panel.ts";
+import { getWithout, setWithout } from "../evidence/without.ts";
 import { openSearch } from "../find/search.ts";
 import { clearInk, toggleTool, undoInk } from "../pen.ts";
 import { openSpeaker } from "../speaker/open.ts";
@@ -19,7 +21,7 @@ export const EVERYWHERE = {
       name: "next",
       keys: { Space: ({ shiftKey }) => (shiftKey ? back() : next()), ArrowRight: forward, PageDown: forward, N: forward, L: forward },
     },
-    { name: "back", keys: { ArrowLeft: backward, PageUp: backward, P: backward, H: backward } },
+    { name: "back", keys: { ArrowLeft: backward, PageUp: backward, H: backward } },
     { name: "details" },
     { name: "ends" },
   ],
@@ -27,6 +29,7 @@ export const EVERYWHERE = {
     { name: "evidence", keys: { E: cycleEvidence } },
     { name: "time", keys: { T: cycleTime } },
     { name: "lens", keys: { X: cycleLens } },
+    { name: "pull", keys: { P: togglePull } },
     { name: "diagram" },
   ],
   card: [{ name: "card" }, { name: "theme", keys: { D: () => cycleState("theme") } }],
@@ -39,7 +42,7 @@ export const EVERYWHERE = {
 
 let table: Shortcut[] = [
   ...EVERYWHERE.paging,
-  { name: "overview", keys: { O: toggleOverview, Escape: toggleOverview } },
+  { name: "overview", keys: { O: toggleOverview, Escape: () => (getWithout() === "" ? toggleOverview() : setWithout("")) } },
   { name: "goTo" },
   { name: "blank" },
   { name: "fullScreen" },

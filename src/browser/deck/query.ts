@@ -1,5 +1,5 @@
 /** The query keys a link may carry. Reveal would obey any of its own options from the query, so all others are taken off first. */
-const QUERY_KEYS = ["evidence", "time", "lens", "theme", "cut", "view"];
+const QUERY_KEYS = ["evidence", "time", "lens", "theme", "cut", "without", "view"];
 
 /** Takes every key but the known ones off the address. To be called before `Reveal.initialize`. */
 export function allowQuery(): void {

@@ -1,4 +1,4 @@
-import { FILTERS, type Filter } from "../../model/grade.ts";
+import { FILTERS } from "../../model/filter.ts";
 import type { Side } from "../../model/page.ts";
 import { setQuery } from "./query.ts";
 
@@ -7,7 +7,7 @@ export const SIDES: Side[] = JSON.parse(document.documentElement.dataset.sides ?
 
 /** What the deck shows besides the slide, each with its values, the first the default. Kept on `<html>` and in the address. */
 export const STATES = {
-  evidence: Object.keys(FILTERS) as Filter[],
+  evidence: FILTERS,
   time: ["then", "now"],
   lens: ["both", ...SIDES.map(({ id }) => id)],
   theme: ["light", "dark"],

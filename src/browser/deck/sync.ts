@@ -1,4 +1,5 @@
 import Reveal from "reveal.js";
+import { getWithout, onWithout, setWithout } from "../evidence/without.ts";
 import { isRecord, type Role } from "../speaker/message.ts";
 import { isThere, joinTalk, onPresence, share } from "../speaker/talk.ts";
 import { getTimer, hasBegun, onTimer, startTimer } from "../speaker/timer.ts";
@@ -12,10 +13,11 @@ export interface Show {
   steps: number; // shown so far
   blank: boolean;
   cut: string;
+  without: string; // what is pulled out of the ledger
   states: Partial<Record<StateName, string>>;
 }
 
-const show = share<Show>("show", { slide: "", steps: 0, blank: false, cut: "", states: {} }, false, isShow);
+const show = share<Show>("show", { slide: "", steps: 0, blank: false, cut: "", without: "", states: {} }, false, isShow);
 const blankListeners = new Set<() => void>();
 let role: Role = "audience";
 let applying = false;
@@ -29,6 +31,7 @@ export function startSync(as: Role): void {
   for (const event of ["slidechanged", "fragmentshown", "fragmenthidden", "paused", "resumed"]) Reveal.on(event, changed);
   onState(changed);
   onCut(changed);
+  onWithout(changed);
   show.onChange((value) => apply(value));
   show.begin(showing());
   joinTalk(as);
@@ -69,6 +72,7 @@ function showing(): Show {
     steps: (Reveal.getIndices().f ?? -1) + 1, // Reveal counts shown steps from -1
     blank: isBlank(),
     cut: getCut(),
+    without: getWithout(),
     states: Object.fromEntries(STATE_NAMES.map((name) => [name, getState(name)])),
   };
 }
@@ -103,11 +107,12 @@ function startClock(from: string, to: string): void {
   if (from === first?.id && to === second?.id) startTimer();
 }
 
-function apply({ slide, steps, blank, cut, states }: Show): void {
+function apply({ slide, steps, blank, cut, without, states }: Show): void {
   if (applying) return;
   applying = true;
   try {
     setCut(cut);
+    setWithout(without);
     for (const name of STATE_NAMES) {
       const value = states[name];
       if (value !== undefined) setState(name, value);
@@ -126,13 +131,14 @@ function apply({ slide, steps, blank, cut, states }: Show): void {
 
 function isShow(value: unknown): value is Show {
   if (!isRecord(value)) return false;
-  const { slide, steps, blank, cut, states } = value;
+  const { slide, steps, blank, cut, without, states } = value;
   return (
     typeof slide === "string" &&
     Number.isInteger(steps) &&
     Number(steps) >= 0 &&
     typeof blank === "boolean" &&
     typeof cut === "string" &&
+    typeof without === "string" &&
     isRecord(states) &&
     Object.values(states).every((state) => typeof state === "string")
   );

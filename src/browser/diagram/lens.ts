@@ -5,7 +5,7 @@ import { cycleState, getState, onState, SIDES, setState } from "../deck/state.ts
 
 /**
  * Lets a diagram of two sides be looked at from one of them: the other side is dimmed, never hidden, and the chosen one's
- * lines are firmer and say their grades.
+ * lines are firmer and say their marks.
  */
 export function followLens(deck: HTMLElement): void {
   const update = (): void => {

@@ -1,196 +1,239 @@
 import { words } from "deck:words";
-import type { EvidenceClaim, EvidenceSource } from "../../model/page.ts";
-import { STAGE } from "../../model/stage.ts";
+import type { Evidence } from "../../model/page.ts";
 import { make } from "../deck/element.ts";
-import { getState } from "../deck/state.ts";
-import { gradeGlyph } from "./glyph.ts";
-import { findClaim } from "./ledger.ts";
+import { onState } from "../deck/state.ts";
+import { bodyOf, type CardActions, footOf, headOf } from "./content.ts";
+import { loadEvidence } from "./ledger.ts";
+import { branch, encircle, place } from "./place.ts";
+import { makeSheet, timeSwitch } from "./sheet.ts";
+import { getWithout, onWithout } from "./without.ts";
 
-let card: HTMLElement | undefined;
-let opener: HTMLElement | SVGElement | undefined;
+/** A card that is open. */
+interface Card {
+  panel: HTMLElement;
+  opener: HTMLElement | SVGElement; // what was pressed
+  thing: Element; // what is explained: the statement that the pressed mark stands in, or the pressed thing itself
+  others: HTMLElement[]; // what stands around it: ring, veil
+  evidence: Evidence;
+  ids: string[]; // claims behind the opener
+  trail: string[]; // claims gone through, the one on show last
+}
+
+let card: Card | undefined;
+let pull: CardActions["pull"];
+
+/** Says what takes a claim's origins out; until then a card has no such button. */
+export function setPull(run: (ids: string[]) => void): void {
+  pull = run;
+}
 
 /**
- * Opens the evidence card of whatever carries `data-claim`, by mouse, touch or keyboard. One card at a time; Esc, its button
- * or a press elsewhere closes it and gives the focus back. In an article the cites stay links into the register.
+ * Opens the evidence card of whatever carries `data-claim`, by mouse, touch or keyboard: a mark the card of its claim, the words
+ * of a statement those of all its claims. One card at a time; Esc, its button, a press elsewhere or another slide closes it.
  */
 export function addCards(deck: HTMLElement): void {
   // In the capture phase: Reveal follows links within the deck before an event bubbles here.
   const onClick = (event: MouseEvent): void => {
-    const target = supported(event.target);
-    if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const door = doorOf(event.target);
+    if (!door || event.ctrlKey || event.metaKey || event.shiftKey || isSelecting(door)) return;
     event.preventDefault();
     event.stopPropagation();
-    void openCard(target);
+    void openCard(door);
   };
   deck.addEventListener("click", onClick, { capture: true });
   deck.addEventListener("keydown", (event) => {
-    const target = supported(event.target);
-    if (!target || (event.key !== "Enter" && event.key !== " ")) return;
+    const door = doorOf(event.target);
+    if (!door || (event.key !== "Enter" && event.key !== " ")) return;
     event.preventDefault();
     event.stopPropagation(); // Space on a cite opens it and does not page on
-    void openCard(target);
+    void openCard(door);
   });
-  addEventListener("pointerdown", (event) => {
-    if (card && !card.contains(event.target as Node) && !supported(event.target)) closeCard();
+  addEventListener("pointerdown", ({ target }) => {
+    if (!card || !(target instanceof Element) || card.panel.contains(target)) return;
+    if (!doorOf(target) && !target.closest(".controls-strip, dialog")) closeCard();
   });
-  addEventListener("resize", () => card && opener && place(card, opener));
+  addEventListener("resize", layOut);
+  for (const event of ["slidechanged", "fragmentshown", "fragmenthidden"]) deck.addEventListener(event, closeCard);
+  onWithout(() => {
+    if (!card) return;
+    fill();
+    // The button that led to the choice was made anew, so that the focus cannot return to it.
+    requestAnimationFrame(() => document.activeElement === document.body && focusClose());
+  });
+  onState((name) => {
+    if (name === "time" && card) fill();
+    else if (name === "lens") layOut();
+  });
+}
+
+/** What a press opens: the nearest part with claims, unless a link or a button of its own stands before it. */
+function doorOf(target: EventTarget | null): HTMLElement | SVGElement | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const door = target.closest<HTMLElement | SVGElement>(".deck [data-claim]") ?? undefined;
+  const other = target.closest("a[href], button, summary, input, label, select");
+  return door && (other === null || other === door || !door.contains(other)) ? door : undefined;
+}
+
+/** Whether words are being marked, and not pressed. */
+function isSelecting(door: Element): boolean {
+  const selection = getSelection();
+  return selection !== null && !selection.isCollapsed && selection.containsNode(door, true);
 }
 
 /** Closes the card; the focus returns to what opened it. */
 function closeCard(): void {
   if (!card) return;
-  const held = card.contains(document.activeElement);
-  card.remove();
+  const { panel, opener, others } = card;
+  const isHeld = panel.contains(document.activeElement);
   card = undefined;
-  opener?.classList.remove("is-explained");
-  opener?.setAttribute("aria-expanded", "false");
-  if (held) opener?.focus();
-  opener = undefined;
+  for (const part of [panel, ...others]) part.remove();
+  opener.classList.remove("is-explained");
+  for (const part of document.querySelectorAll(".is-dimmed")) part.classList.remove("is-dimmed");
+  const focusable = focusableOf(opener);
+  focusable?.setAttribute("aria-expanded", "false");
+  if (isHeld) focusable?.focus({ preventScroll: true });
 }
 
-function supported(target: EventTarget | null): HTMLElement | SVGElement | undefined {
-  if (!(target instanceof Element)) return undefined;
-  return target.closest<HTMLElement | SVGElement>(".slides [data-claim]") ?? undefined;
+/** What of a door can have the focus: itself, or its first mark. */
+function focusableOf(door: Element): HTMLElement | SVGElement | undefined {
+  const can = "a[href], button, [tabindex]";
+  if (door.matches(can)) return door as HTMLElement;
+  return [...door.querySelectorAll<HTMLElement | SVGElement>("[data-claim]")].find((part) => part.matches(can));
 }
 
-async function openCard(target: HTMLElement | SVGElement): Promise<void> {
-  if (opener === target) return closeCard();
+async function openCard(opener: HTMLElement | SVGElement): Promise<void> {
+  if (card?.opener === opener) return closeCard();
   closeCard();
-  const ids = (target.dataset.claim ?? "").split(" ");
-  const claims = (await Promise.all(ids.map(findClaim))).filter((claim) => claim !== undefined);
-  if (claims.length === 0) return;
-  opener = target;
-  target.classList.add("is-explained");
-  target.setAttribute("aria-expanded", "true");
-  card = make("div.card", { role: "dialog", "aria-label": words.card.name, tabindex: "-1" });
-  fill(card, claims, 0, target);
-  card.addEventListener("keydown", (event) => {
-    event.stopPropagation(); // the deck must not page while one reads
-    if (event.key === "Escape") closeCard();
-  });
-  document.body.append(card);
-  place(card, target);
-  card.focus({ preventScroll: true });
+  const evidence = await loadEvidence();
+  const ids = (opener.dataset.claim ?? "").split(" ").filter((id) => evidence.claims.some((claim) => claim.id === id));
+  const [first] = ids;
+  if (first === undefined) return;
+  closeCard(); // another was opened while the ledger came
+  const thing = opener.parentElement?.closest(".deck [data-claim]") ?? opener;
+  const isSheet = document.documentElement.dataset.view === "read";
+  const panel = make("div.card", { role: "dialog", "aria-label": words.card.name });
+  const others = [
+    isSheet
+      ? make("div.card-veil", { click: closeCard })
+      : make("div.card-ring", { "aria-hidden": "true", ...(thing.closest(".diagram") ? { hidden: "" } : {}) }),
+  ];
+  card = { panel, opener, thing, others, evidence, ids, trail: [first] };
+  opener.classList.add("is-explained");
+  focusableOf(opener)?.setAttribute("aria-expanded", "true");
+  panel.addEventListener("keydown", onKey);
+  document.body.append(...others, panel);
+  if (isSheet) makeSheet(panel, closeCard);
+  else dimAround(thing);
+  fill();
+  focusClose();
 }
 
-/** Shows claim number `index` of several behind one mark. */
-function fill(panel: HTMLElement, claims: EvidenceClaim[], index: number, target: Element): void {
-  const claim = claims[index];
+function focusClose(): void {
+  card?.panel.querySelector<HTMLElement>(".close")?.focus({ preventScroll: true });
+}
+
+/** Dims the rest of the slide: all that stands beside the way down to what is explained. Headline and foot stay. */
+function dimAround(thing: Element): void {
+  const content = thing.closest("section.slide")?.querySelector(":scope > .content");
+  if (!content) return;
+  if (!content.contains(thing)) content.classList.add("is-dimmed");
+  for (let part = thing; part !== content && content.contains(part) && part.parentElement; part = part.parentElement) {
+    for (const other of part.parentElement.children) if (other !== part) other.classList.add("is-dimmed");
+  }
+}
+
+/** Shows the claim that is on, anew. */
+function fill(): void {
+  if (!card) return;
+  const { panel, thing, evidence, trail } = card;
+  const claim = evidence.claims.find(({ id }) => id === trail.at(-1));
   if (!claim) return;
-  const rows: [string, string | undefined][] = [
-    [words.card.who, claim.by],
-    [words.card.against, claim.against],
-    [words.card.unknown, claim.unknown],
-    [words.grade, claim.why],
-    [words.byOurArithmetic, claim.derived],
-    [
-      claim.tested?.name ?? "",
-      claim.tested &&
-        `${claim.tested.at.replace(/^P/, "¶")}${words.colon}${claim.tested.wording} (${words.testedVerdicts[claim.tested.verdict]})`,
-    ],
-  ];
-  if (getState("time") === "now" && claim.hindsight)
-    rows.push([
-      words.card.hindsight,
-      `${words.verdicts[claim.hindsight.verdict].word}, ${claim.hindsight.when}${words.colon}${claim.hindsight.says}`,
-    ]);
-  const here = target.closest("section.slide")?.id;
-  const elsewhere = claim.slides.filter(({ id }) => id !== here);
-  panel.replaceChildren(
-    make(
-      "p.card-grade",
-      {},
-      gradeGlyph(claim.grade),
-      words.grades[claim.grade].word,
-      make("button.close", { type: "button", "aria-label": words.close, click: closeCard }, words.close),
-    ),
-    make("h2", {}, claim.says),
-    make("dl", {}, ...rows.flatMap(([term, text]) => (text ? [make("dt", {}, term), make("dd", {}, text)] : []))),
-    make("h3", {}, words.sources),
-    make(
-      "ul",
-      {},
-      ...claim.sources.map(sourceItem),
-      ...(getState("time") === "now" ? (claim.hindsight?.sources ?? []).map(sourceItem) : []),
-    ),
-    elsewhere.length === 0
-      ? ""
-      : make(
-          "p.also",
-          {},
-          words.card.alsoOn,
-          ...elsewhere.flatMap(
-            ({ id, number, title }, at) =>
-              [at > 0 ? ", " : "", make("a", { href: `#${id}`, title, click: closeCard }, number)] as (Node | string)[],
-          ),
-        ),
-    make(
-      "p.card-foot",
-      {},
-      make("a", { href: `#claim-${claim.id}`, click: closeCard }, words.card.inRegister),
-      claims.length === 1
-        ? undefined
-        : make(
-            "button",
-            {
-              type: "button",
-              click: () => {
-                fill(panel, claims, (index + 1) % claims.length, target);
-                panel.focus();
-              },
-            },
-            words.card.nextOf(claims.length),
-          ),
-    ),
-  );
-}
-
-function sourceItem(source: EvidenceSource): HTMLElement {
-  const name = source.url ? make("a", { href: source.url, target: "_blank", rel: "noreferrer" }, source.title) : source.title;
-  return make(
-    "li",
+  const isHeld = panel.contains(document.activeElement);
+  const actions: CardActions = { close: closeCard, leave: closeCard, show: (id) => show([...trail, id]), pull };
+  const body = make(
+    "div.card-body",
     {},
-    name,
-    ` ${source.issued}${words.semicolon}${source.at}${source.tier === "own" ? "" : ` (${words.sourceTier(source.tier)})`}`,
+    make("div.card-text", {}, ...bodyOf(claim, evidence, actions, thing.closest("section.slide")?.id)),
+  );
+  const ways = waysBetween(card);
+  for (const part of panel.querySelectorAll(":scope > :not(.handle)")) part.remove();
+  const head = headOf(claim, evidence, actions);
+  if (ways) head.lastElementChild?.before(ways);
+  panel.append(head, body, footOf(claim, evidence, actions));
+  const time = panel.matches(".sheet") ? timeSwitch() : undefined;
+  if (time) panel.append(time);
+  for (const details of panel.querySelectorAll("details")) details.addEventListener("toggle", layOut);
+  layOut();
+  if (isHeld) focusClose();
+}
+
+/** The ways to the other claims behind the same mark, and back from one that this one stands on. */
+function waysBetween({ ids, trail }: Card): HTMLElement | undefined {
+  const at = ids.indexOf(trail[0] ?? "");
+  const turn = (by: number) => (): void => show([ids[(at + by + ids.length) % ids.length] ?? ""]);
+  if (trail.length > 1)
+    return make("p.card-ways", {}, make("button", { type: "button", click: () => show(trail.slice(0, -1)) }, words.card.back));
+  if (ids.length < 2) return undefined;
+  return make(
+    "p.card-ways",
+    {},
+    make("span", { role: "status" }, words.card.claimOf(at + 1, ids.length)),
+    make("button.previous", { type: "button", click: turn(-1) }, words.card.previous),
+    make("button.next", { type: "button", click: turn(1) }, words.card.next),
   );
 }
 
-const LEAST = 240; // px of height a card needs to be of use; it scrolls if it holds more
-
-/** Puts the card beside what it explains, on the side with room, never over it: neither the mark nor the statement the mark stands in. */
-function place(panel: HTMLElement, target: Element): void {
-  const anchor = (target.closest("li, tr, p, figure.drawn") ?? target).getBoundingClientRect();
-  const scale = Math.min(innerWidth / STAGE.width, innerHeight / STAGE.height);
-  const gap = 14 * scale;
-  panel.style.fontSize = `${Math.max(14, 20 * scale)}px`;
-  panel.style.maxBlockSize = "";
-  const { width, height } = panel.getBoundingClientRect();
-  const box = target.getBoundingClientRect();
-  const middle = (start: number, length: number, size: number, room: number) => clamp(start + length / 2 - size / 2, 8, room - size - 8);
-  const besides = {
-    height: Math.min(height, innerHeight - 16),
-    top: middle(box.top, box.height, Math.min(height, innerHeight - 16), innerHeight),
-  };
-  const across = middle(box.left, box.width, width, innerWidth);
-  const [above, below] = [anchor.top - gap - 8, innerHeight - anchor.bottom - gap - 8];
-  const sides = [
-    { fits: innerWidth - anchor.right - gap - 8 >= width, left: anchor.right + gap, ...besides },
-    { fits: anchor.left - gap - 8 >= width, left: anchor.left - gap - width, ...besides },
-    { fits: below >= Math.min(height, LEAST) && below >= above, left: across, height: Math.min(height, below), top: anchor.bottom + gap },
-    {
-      fits: above >= Math.min(height, LEAST),
-      left: across,
-      height: Math.min(height, above),
-      top: anchor.top - gap - Math.min(height, above),
-    },
-  ];
-  const best = sides.find(({ fits }) => fits) ?? sides[below >= above ? 2 : 3];
-  if (!best) return;
-  panel.style.left = `${clamp(best.left, 8, innerWidth - width - 8)}px`;
-  panel.style.top = `${best.top}px`;
-  if (best.height < height) panel.style.maxBlockSize = `${best.height}px`;
+/** Shows another claim; the focus stays on the button that was pressed, if it is still there. */
+function show(trail: string[]): void {
+  if (!card) return;
+  const pressed = document.activeElement?.className;
+  card.trail = trail;
+  fill();
+  if (pressed) card.panel.querySelector<HTMLElement>(`.card-ways .${CSS.escape(pressed)}`)?.focus({ preventScroll: true });
 }
 
-function clamp(value: number, low: number, high: number): number {
-  return Math.max(low, Math.min(value, high));
+function layOut(): void {
+  if (!card) return;
+  const { panel, thing, others } = card;
+  const body = panel.querySelector<HTMLElement>(".card-body");
+  if (document.documentElement.dataset.view !== "read") {
+    place(panel, thing);
+    for (const ring of others) encircle(ring, thing);
+  }
+  branch(panel);
+  if (!body) return;
+  if (body.scrollHeight > body.clientHeight + 1)
+    body.tabIndex = 0; // what scrolls can be scrolled by keys
+  else body.removeAttribute("tabindex");
+}
+
+const PAGING = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " ", "Enter"];
+
+/** In a card Tab goes round, Esc closes, and the keys that page or open do not reach the deck. */
+function onKey(event: KeyboardEvent): void {
+  if (!card) return;
+  const { panel } = card;
+  if (event.key === "Escape") {
+    event.stopPropagation();
+    closeCard();
+    return;
+  }
+  if (event.key === "Tab") {
+    const stops = [...panel.querySelectorAll<HTMLElement>("a[href], button, summary, [tabindex='0']")].filter((stop) =>
+      stop.checkVisibility(),
+    );
+    const [first, last] = [stops[0], stops.at(-1)];
+    const leaves = event.shiftKey ? document.activeElement === first : document.activeElement === last;
+    if (leaves) {
+      event.preventDefault();
+      (event.shiftKey ? last : first)?.focus();
+    }
+    event.stopPropagation();
+    return;
+  }
+  const key = event.key.toLowerCase();
+  const pulls = key === "p" && getWithout() === "";
+  if (pulls && !event.ctrlKey && !event.metaKey) panel.querySelector<HTMLElement>(".pull-out")?.click();
+  const passes = ["t", "d", "x", "f"].includes(key) || (key === "p" && !pulls); // what changes the view, not the slide
+  if (!passes || PAGING.includes(event.key)) event.stopPropagation();
 }

@@ -1,4 +1,4 @@
-import { EVIDENCE_GLOBAL, type Evidence, type EvidenceClaim } from "../../model/page.ts";
+import { EVIDENCE_GLOBAL, type Evidence } from "../../model/page.ts";
 
 let loading: Promise<Evidence> | undefined;
 
@@ -25,9 +25,4 @@ export function loadEvidence(): Promise<Evidence> {
  */
 function given(): Evidence | undefined {
   return Object.hasOwn(globalThis, EVIDENCE_GLOBAL) ? (globalThis as { [EVIDENCE_GLOBAL]?: Evidence })[EVIDENCE_GLOBAL] : undefined;
-}
-
-/** One claim with all that stands behind it. */
-export async function findClaim(id: string): Promise<EvidenceClaim | undefined> {
-  return (await loadEvidence()).claims.find((claim) => claim.id === id);
 }

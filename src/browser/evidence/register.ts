@@ -1,5 +1,5 @@
 import { words } from "deck:words";
-import { GRADES } from "../../model/grade.ts";
+import { BASES } from "../../model/basis.ts";
 import { make } from "../deck/element.ts";
 import { fold } from "../find/fold.ts";
 import { narrowing } from "../find/narrow.ts";
@@ -51,12 +51,12 @@ export function keepScrolling(deck: HTMLElement): void {
   }
 }
 
-const FIRMEST_FIRST: readonly string[] = GRADES;
+const FIRMEST_FIRST: readonly string[] = BASES;
 
 function keyOf(column: number): (row: HTMLTableRowElement) => string {
   return (row) => {
     const cell = row.cells[column];
-    const grade = cell?.querySelector<HTMLElement>("[data-grade]")?.dataset.grade;
-    return grade ? String(FIRMEST_FIRST.indexOf(grade)) : (cell?.textContent ?? "");
+    const { basis, standing = "" } = cell?.querySelector<HTMLElement>("[data-basis]")?.dataset ?? {};
+    return basis ? `${FIRMEST_FIRST.indexOf(basis)} ${standing}` : (cell?.textContent ?? "");
   };
 }

@@ -5,6 +5,7 @@ import { make } from "../deck/element.ts";
 import { readHash } from "../deck/hash.ts";
 import { allSlides } from "../deck/slides.ts";
 import { zoomOut } from "../diagram/zoom.ts";
+import { pausePull } from "../evidence/pull.ts";
 import { drawFills, tagFigures } from "./vector-fills.ts";
 
 declare global {
@@ -41,6 +42,7 @@ export function addPrinting(): void {
 function layPages({ slides: asked, steps, paper }: PrintOptions): () => void {
   const { dataset } = document.documentElement;
   const { evidence, lens } = dataset;
+  const goOn = pausePull(); // what is pulled out is for the room alone
   // What dims on the screen stands whole on paper.
   if (evidence !== undefined) dataset.evidence = "all";
   delete dataset.lens;
@@ -59,6 +61,7 @@ function layPages({ slides: asked, steps, paper }: PrintOptions): () => void {
   tagFigures(pages);
   dropDeadLinks(pages);
   return () => {
+    goOn();
     pages.remove();
     delete dataset.paper;
     document.documentElement.classList.remove("print-pdf");

@@ -2,7 +2,7 @@ import { words } from "deck:words";
 import type { EvidenceClaim } from "../../model/page.ts";
 import { make } from "../deck/element.ts";
 import { stepsOf } from "../deck/steps.ts";
-import { gradeGlyph } from "../evidence/glyph.ts";
+import { glyph, markWords } from "../evidence/glyph.ts";
 import { loadEvidence } from "../evidence/ledger.ts";
 
 /** What to say on a slide: its notes without the bridge and the answers. */
@@ -41,17 +41,17 @@ export function markPassage(passages: HTMLElement[], slide: HTMLElement, steps: 
   });
 }
 
-/** The claims behind a slide, on it or in its notes, each with its grade and what it stands on. */
+/** The claims behind a slide, on it or in its notes, each with its mark and what it stands on. */
 export async function claims(slide: HTMLElement): Promise<HTMLElement[]> {
   const ids = new Set([...slide.querySelectorAll<HTMLElement>("[data-claim]")].flatMap(({ dataset }) => (dataset.claim ?? "").split(" ")));
-  const { claims: ledger } = await loadEvidence();
+  const { claims: ledger, parties } = await loadEvidence();
   return [...ids].flatMap((id) => {
     const claim = ledger.find((one) => one.id === id);
-    return claim ? [row(claim)] : [];
+    return claim ? [row(claim, parties)] : [];
   });
 }
 
-function row({ id, says, grade, by, sources, derived, tested }: EvidenceClaim): HTMLElement {
+function row({ id, says, by, sources, derived, tested, ...mark }: EvidenceClaim, parties: Record<string, string>): HTMLElement {
   const stands = sources.map(({ title, at }) => `${title}${at ? `, ${at}` : ""}`);
   if (derived) stands.push(`${words.speaker.workedOut}${words.colon}${derived}`);
   if (stands.length === 0 && tested) stands.push(words.speaker.testedAt(tested.name, tested.at));
@@ -61,7 +61,7 @@ function row({ id, says, grade, by, sources, derived, tested }: EvidenceClaim): 
     make(
       "details",
       {},
-      make("summary", {}, gradeGlyph(grade), make("span.grade", {}, words.grades[grade].word), " ", make("span.says", {}, says)),
+      make("summary", {}, glyph(mark), make("span.mark", {}, markWords(mark, parties)), " ", make("span.says", {}, says)),
       make("p", {}, make("strong", {}, id), `${words.colon}${by}`),
       ...stands.map((text) => make("p", {}, text)),
     ),

@@ -1,4 +1,5 @@
 import { isBlank, setBlank } from "../deck/sync.ts";
+import { setWithout } from "../evidence/without.ts";
 import { setTool } from "../pen.ts";
 import type { Role } from "./message.ts";
 import { isThere } from "./talk.ts";
@@ -23,6 +24,7 @@ export function hearRemote(role: Role): void {
         if (document.querySelector(".card") || (event.target as Element).closest("input, select, .diagram")) return;
         setTool("off");
         if (isBlank()) setBlank(false);
+        else setWithout(""); // what was pulled out goes back
       } else {
         return;
       }
