@@ -67,7 +67,7 @@ test("malformed messages are passed over, and the windows stay in step", async (
   await speaker.locator("html[data-ready]").waitFor();
   await expect(speaker.locator("p.audience")).toHaveText(/in step/);
   const name = await page.evaluate(() => window.name);
-  const show = { slide: second, steps: 0, blank: false, cut: "", states: {} };
+  const show = { slide: second, steps: 0, blank: false, cut: "", without: "", states: {} };
   let n = 0;
   await shout(page, { n: ++n, kind: "join" });
   await shout(page, { n: ++n, kind: "join", to: "no token" });

@@ -66,7 +66,7 @@ test.describe("lens", () => {
 
   test("a link brings it, and a slide without two sides has no control", async ({ page, site }) => {
     await open(page, site, "?lens=strand#wishes/3");
-    await expect(page.getByRole("button", { name: "Strand" })).toHaveAttribute("aria-pressed", "true");
+    await expect(page.getByRole("button", { name: "Strand", exact: true })).toHaveAttribute("aria-pressed", "true");
     await expect.poll(() => opacity(page, part("F1"))).toBe(0.4);
     await open(page, site, "#chain");
     await expect(page.getByRole("group", { name: "Lens" })).toBeHidden();
@@ -159,7 +159,7 @@ test("hindsight marks what became of the plan on the same drawing, and only with
   expect(await page.locator(`${FIGURE} > svg`).getAttribute("viewBox")).toBe(view);
 });
 
-test("on a phone a contest of two sides is rows of words, with the grades written out", async ({ page, site }) => {
+test("on a phone a contest of two sides is rows of words, with what they stand on written out", async ({ page, site }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, site, "#wishes");
   const rows = page.locator("#wishes .contest .row");
@@ -167,7 +167,7 @@ test("on a phone a contest of two sides is rows of words, with the grades writte
   await expect(rows.first()).toBeVisible();
   await expect(page.locator("#wishes figure.diagram > svg")).toBeHidden();
   for (const side of await rows.locator(".side").all()) await expect(side).not.toBeEmpty();
-  expect(await rows.first().locator(".grade").count()).toBe(2);
+  expect(await rows.first().locator(".mark").count()).toBe(2);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 

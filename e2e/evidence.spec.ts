@@ -21,7 +21,7 @@ test("a cite opens its card by mouse; Esc closes it and the focus returns; the c
   const statement = page.locator("#who-says tr", { has: page.locator(".is-explained") });
   const [a, b] = [await card.boundingBox(), await statement.boundingBox()];
   expect(a && b && (a.x >= b.x + b.width || b.x >= a.x + a.width || a.y >= b.y + b.height || b.y >= a.y + a.height)).toBe(true);
-  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowRight");
   expect(await current(page)).toBe("who-says");
   await page.keyboard.press("Escape");
   await expect(card).toHaveCount(0);
@@ -60,10 +60,8 @@ test("the filter fades what falls outside, everywhere, says how much, and can be
   const faded = () =>
     page.evaluate(
       () =>
-        [...document.querySelectorAll<HTMLElement>(".present .content [data-grade], .present .content [data-support]")].filter(
-          (part) =>
-            part.closest("[data-node], [data-edge], [data-support], [data-figure]") === part && getComputedStyle(part).opacity !== "1",
-        ).length,
+        [...document.querySelectorAll<HTMLElement>(".present .content [data-lit]")].filter((part) => getComputedStyle(part).opacity !== "1")
+          .length,
     );
   expect(await faded()).toBe(0);
   await page.keyboard.press("e");
@@ -72,9 +70,9 @@ test("the filter fades what falls outside, everywhere, says how much, and can be
   await expect.poll(faded).toBeGreaterThan(3);
   await expect(page.locator(".filter-tag")).toHaveText(/^\d+ statements faded$/);
   const shown = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>(".present [data-edge][data-grade]")]
+    [...document.querySelectorAll<HTMLElement>(".present [data-edge][data-basis]")]
       .filter((part) => getComputedStyle(part).opacity === "1")
-      .map((part) => part.dataset.grade),
+      .map((part) => part.dataset.basis),
   );
   expect(new Set(shown)).toEqual(new Set(["official"]));
   await page.reload();
@@ -125,14 +123,12 @@ test("search finds slides, notes and claims, with or without accents; Enter goes
 test("profile and scorecard are counted from the ledger", async ({ page, site }) => {
   await open(page, site, "#how-to-read");
   const { claims } = JSON.parse(await readFile(join(BUILT.river, "evidence.json"), "utf8")) as {
-    claims: { grade: string; tested?: object; hindsight?: { verdict: string } }[];
+    claims: { basis: string; tested?: object; hindsight?: { verdict: string } }[];
   };
   const own = claims.filter(({ tested }) => tested);
   const counts = await page.locator("#how-to-read .count").allTextContents();
   expect(counts.map(Number)).toEqual(
-    ["official", "several", "one", "assessed", "rumour", "disputed", "denied"].map(
-      (grade) => own.filter((claim) => claim.grade === grade).length,
-    ),
+    ["official", "several", "one", "assessed", "rumour"].map((basis) => own.filter((claim) => claim.basis === basis).length),
   );
   const verdicts = await page.locator("#how-it-held-up .count").allTextContents();
   expect(verdicts.map(Number)).toEqual(
@@ -151,11 +147,11 @@ test("the register can be narrowed and sorted, and knows nothing later while it 
   await expect.poll(() => rows.count()).toBeLessThan(12);
   await expect(rows.first()).toContainText("Lindén");
   await page.getByRole("searchbox", { name: "Narrow the register" }).fill("");
-  await page.getByRole("button", { name: "Grade" }).click();
-  await expect(page.locator("#register th[aria-sort=ascending]")).toHaveText("Grade");
-  await expect(rows.first().locator("[data-grade]").first()).toHaveAttribute("data-grade", "official");
-  await page.getByRole("button", { name: "Grade" }).click();
-  await expect(rows.first().locator("[data-grade]").first()).toHaveAttribute("data-grade", "denied");
+  await page.getByRole("button", { name: "Stands on" }).click();
+  await expect(page.locator("#register th[aria-sort=ascending]")).toHaveText("Stands on");
+  await expect(rows.first().locator("[data-basis]").first()).toHaveAttribute("data-basis", "official");
+  await page.getByRole("button", { name: "Stands on" }).click();
+  await expect(rows.first().locator("[data-basis]").first()).toHaveAttribute("data-basis", "rumour");
   await page.keyboard.press("t");
   await expect.poll(() => rows.count()).toBeGreaterThan(all);
 });

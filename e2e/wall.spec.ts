@@ -1,0 +1,88 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Evidence } from "../src/model/page.ts";
+import { BUILT, expect, open, test } from "./site.ts";
+
+const evidence: Evidence = JSON.parse(await readFile(join(BUILT.briefing, "evidence.json"), "utf8"));
+const tested = evidence.claims.filter((claim) => claim.tested);
+test.use({ deck: "briefing" });
+
+const WALL = "#how-to-read [data-wall]";
+
+test("every claim of the tested document is one stroke, by its basis, with its standing; the counts are the ledger's", async ({
+  page,
+  site,
+}) => {
+  await open(page, site, "#how-to-read");
+  const strokes = await page
+    .locator(`${WALL} [data-claim]`)
+    .evaluateAll((all) => all.map((stroke) => ({ ...(stroke as HTMLElement).dataset }) as Record<string, string | undefined>));
+  expect(strokes.map(({ claim, basis, standing }) => [claim, basis, standing]).sort()).toEqual(
+    tested.map(({ id, basis, standing }) => [id, basis, standing]).sort(),
+  );
+  const counts = await page.locator(`${WALL} .wall-label.then .wall-count strong`).allTextContents();
+  const bases = ["official", "several", "one", "assessed", "rumour"].map((basis) => tested.filter((claim) => claim.basis === basis).length);
+  expect(counts.map(Number)).toEqual(bases.filter((count) => count > 0));
+  await expect(page.locator("#how-to-read .headline")).toContainText(` ${tested.length} `); // the headline's number is the wall's
+  const groups = new Map<string | undefined, Set<string>>();
+  for (const [index, { basis }] of strokes.entries()) {
+    const box = await page.locator(`${WALL} [data-claim]`).nth(index).boundingBox();
+    groups.set(basis, (groups.get(basis) ?? new Set()).add(String(Math.round(box?.y ?? 0))));
+  }
+  for (const rows of groups.values()) expect(rows.size).toBe(1); // those of one basis stand in one row
+});
+
+test("with hindsight the same strokes stand by what became of them", async ({ page, site }) => {
+  await open(page, site, "#how-to-read");
+  const first = page.locator(`${WALL} [data-claim="P1.2"]`);
+  const before = await first.boundingBox();
+  const href = await first.locator("use").getAttribute("href");
+  await page.keyboard.press("t");
+  await expect.poll(async () => (await first.boundingBox())?.x).not.toBe(before?.x);
+  expect(await first.locator("use").getAttribute("href")).toBe(href); // its pattern stays
+  const heads = await page
+    .locator(`${WALL} .wall-label.now`)
+    .evaluateAll((all) => all.map((label) => [(label as HTMLElement).dataset.verdict, label.querySelector("strong")?.textContent]));
+  for (const [verdict, count] of heads)
+    expect([verdict, Number(count)]).toEqual([
+      verdict,
+      tested.filter(({ hindsight }) => (hindsight?.verdict ?? "none") === verdict).length,
+    ]);
+  await expect(page.locator(`${WALL} .wall-label.then`).first()).toBeHidden();
+});
+
+test("a stroke is a door to its card; the wall is one stop of Tab, and the arrows go along and between its rows", async ({
+  page,
+  site,
+}) => {
+  await open(page, site, "#how-to-read");
+  await expect(page.locator(`${WALL} [tabindex="0"]`)).toHaveCount(1);
+  const first = page.locator(`${WALL} [tabindex="0"]`);
+  await first.focus();
+  const id = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset.claim);
+  const start = await id();
+  await page.keyboard.press("ArrowRight");
+  expect(await id()).not.toBe(start);
+  await expect(page.locator(`${WALL} .wall-caption`)).toContainText((await id()) ?? "nothing");
+  await page.keyboard.press("Home");
+  expect(await id()).toBe(start);
+  const top = async () => (await page.locator(`${WALL} :focus`).boundingBox())?.y ?? 0;
+  const row = await top();
+  await page.keyboard.press("ArrowDown");
+  expect(await top()).toBeGreaterThan(row);
+  const below = await id();
+  await page.keyboard.press("Enter");
+  const card = page.getByRole("dialog", { name: "Evidence" });
+  await expect(card).toContainText(evidence.claims.find((claim) => claim.id === below)?.says ?? "nothing");
+  await page.keyboard.press("Escape");
+  expect(await id()).toBe(below);
+});
+
+test("on a phone the wall reads in rows that fit", async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, site, "#how-to-read");
+  const over = await page
+    .locator(`${WALL} [data-claim]`)
+    .evaluateAll((all) => all.filter((stroke) => stroke.getBoundingClientRect().right > innerWidth).length);
+  expect(over).toBe(0);
+});
