@@ -113,6 +113,11 @@ test.describe(() => {
       }
       await page.keyboard.press("t");
       await expect(page.locator("html")).toHaveAttribute("data-time", "then");
+      await page.keyboard.press("?");
+      await expect(page.locator(".help dt", { hasText: /^E$/ })).toHaveCount(1);
+      await expect(page.locator(".help dt", { hasText: /^[TX]$/ })).toHaveCount(0);
+      await open(page, site, "?time=now#rain");
+      await expect(page.locator("html")).toHaveAttribute("data-time", "then");
       await open(page, site, "read.html");
       await expect(page.locator("#later")).toHaveCount(0);
       await page.close();

@@ -2,7 +2,7 @@ import { expect, open, test } from "./site.ts";
 
 test.use({ deck: "briefing" });
 
-/** What does not fit on the slide on show: text out of its box, bands that overlap, type under the floors of the art direction. */
+/** What does not fit on the slide on show: text out of its box, bands that overlap, type too small to be read. */
 function misfits(): string[] {
   const slide = document.querySelector<HTMLElement>(".slides section.present:not(.stack)");
   if (!slide) return ["no slide"];

@@ -34,6 +34,20 @@ test("mistakes in deck.yaml, ledger and slides are told in one run, each once", 
   expect(outcome.said).not.toMatch(/^\s+at /m);
 });
 
+test("a map's frame with the name of a property of all objects is an unknown frame", async () => {
+  const map = '```map {#m title="A map" desc="Of here."}\nframe: constructor\ncities: [here]\n```';
+  await edit("01-rain.md", "layout=statements", "layout=text");
+  await edit("01-rain.md", "\nNote:", `\n${map}\n\nNote:`);
+  const outcome = await shop.run("check", NO_BROWSER);
+  expect(errors(outcome.said)).toEqual([expect.stringContaining('no frame "constructor"')]);
+});
+
+test("a cite of a part that a kept drawing has not is told, and not the part it was meant for", async () => {
+  await edit("01-rain.md", "%% A [@rain]", "%% AA [@rain]");
+  const outcome = await shop.run("check", NO_BROWSER);
+  expect(errors(outcome.said)).toEqual([expect.stringContaining('the diagram has no "AA"')]);
+});
+
 test("a link that would run stops the build before anything is written", async () => {
   await edit("01-rain.md", "[@rain].", "by [its table](javascript:alert(1)) [@rain].");
   const outcome = await shop.run("build", NO_BROWSER);

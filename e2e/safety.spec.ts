@@ -247,6 +247,20 @@ test.describe("what the cache keeps", () => {
     expectRefusal(await shop.run("build", NO_BROWSER), "[slide-fits-its-page]");
   });
 
+  test("a title that stands over the content, and a drawing that runs off the page, are errors of build", async () => {
+    await edit((text) => text.replace("# It rained, and", `# It rained${", and rained".repeat(30)}, and`));
+    expectRefusal(await shop.run("build"), "01-rain.md:", "stands where the title does", "1 error");
+    await edit((text) =>
+      text.replace(
+        /layout=statements([\s\S]*?)\n# [\s\S]*?Note:/,
+        "layout=figure$1\n# It rained much\n\n::units{claim=rain block=100}\n\nNote:",
+      ),
+    );
+    const ledger = join(shop.slides, "claims.yaml");
+    await writeFile(ledger, (await readFile(ledger, "utf8")).replace("value: 12\n  unit: mm", "value: 9000\n  unit: drops"));
+    expectRefusal(await shop.run("build"), "01-rain.md:", "the drawing “9,000 drops” is off the page");
+  });
+
   test("where overflow cannot be measured, build says so and goes on", async () => {
     await edit((text) =>
       text.replace("Say this.", `Say this ${Date.now()} times.`).replace("[@rain].\n", `[@rain] as of ${Date.now()}.\n`),

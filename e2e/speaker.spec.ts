@@ -68,7 +68,7 @@ test("both windows keep in step, both ways: slides, steps, filter, time and blan
   await expect(page.locator("html")).toHaveAttribute("data-time", "now");
   await page.keyboard.press("d");
   await expect(speaker.locator("html")).toHaveAttribute("data-theme", "dark");
-  await speaker.getByRole("combobox", { name: "Lens" }).selectOption("strand");
+  await speaker.getByRole("combobox", { name: "Lens" }).selectOption("Lens: Strand"); // a city by its name
   await expect(page).toHaveURL(/lens=strand/);
   await page.keyboard.press("x");
   await expect(speaker).not.toHaveURL(/lens=strand/);

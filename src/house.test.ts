@@ -29,3 +29,33 @@ test("every path that the map names is there", () => {
   expect(paths.length).toBeGreaterThan(60);
   expect(paths.filter((path) => !existsSync(join(src, path)))).toEqual([]);
 });
+
+/** Files of the project that tell where things are, besides the map. */
+const GUIDES = ["README.md", "CONTRIBUTING.md", "slides/README.md", "assets/README.md", "assets/geo/README.md"];
+/** A place that a guide leaves for the reader to fill. */
+const OPEN = ["src/words/xx.ts"];
+
+test("every path that a guide or a comment names is there", () => {
+  const root = join(src, "..");
+  const told = GUIDES.flatMap((guide) => {
+    const text = readFileSync(join(root, guide), "utf8");
+    return [...text.matchAll(/`((?:src|e2e|assets)\/[\w/.-]+)`/g)].map(([, path = ""]) => `${guide}: ${path}`);
+  });
+  const zones = [...part("").matchAll(/^\| `([^`]+)\/`/gm)].map(([, zone = ""]) => zone).join("|");
+  const commented = readdirSync(src, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(ts|css)$/.test(name))
+    .flatMap((name) =>
+      [
+        ...readFileSync(join(src, name), "utf8").matchAll(
+          new RegExp(`(?<=/\\*|//|^ \\*).*?\\b(?<![\\w./-])((?:${zones})/[\\w/.-]+\\.(?:ts|css))`, "gm"),
+        ),
+      ].map(([, path = ""]) => `${name}: src/${path}`),
+    );
+  expect(told.length).toBeGreaterThan(5);
+  expect(commented.length).toBeGreaterThan(5);
+  const isThere = (said: string): boolean => {
+    const path = said.split(": ")[1] ?? "";
+    return OPEN.includes(path) || existsSync(join(root, path));
+  };
+  expect([...told, ...commented].filter((said) => !isThere(said))).toEqual([]);
+});

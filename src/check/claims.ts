@@ -1,5 +1,5 @@
 import type { Block, Cite, Deck, Slide, Statement } from "../model/deck.ts";
-import { error, type Message, type Place } from "../model/message.ts";
+import { error, firstLine, type Message, type Place } from "../model/message.ts";
 import { isLater } from "../model/time.ts";
 import { isStruck, walkBlocks, walkCites, walkLaterCites, walkSlides, walkStatements } from "../model/walk.ts";
 import { didYouMean } from "../parse/nearest.ts";
@@ -14,6 +14,7 @@ export function checkClaims(deck: Deck): Message[] {
       messages.push(...checkCite(deck, cite));
       for (const id of cite.claims) used.add(id);
     }
+    if (deck.info.asOf === undefined) messages.push(...checkDateless(slide));
     if (!slide.hindsight) for (const cite of asOfCites(slide)) messages.push(...checkTime(deck, cite));
   }
   for (const claim of deck.ledger.claims.values()) {
@@ -116,6 +117,17 @@ function checkTime(deck: Deck, cite: Cite): Message[] {
         "move it into :::hindsight, or mark the slide hindsight",
       ),
     ];
+  });
+}
+
+/** In a deck without a date nobody would ever see what its slides tell of later. */
+function checkDateless(slide: Slide): Message[] {
+  return [...walkBlocks(slide.body)].flatMap((block) => {
+    const places =
+      block.kind === "hindsight" ? [firstLine(block.place)] : block.kind === "diagram" ? block.later.map(({ place }) => place) : [];
+    return places.map((place) =>
+      error("hindsight-has-date", place, "without an as-of date this is never shown", "as-of: 2021-09-30 in deck.yaml, or take it out"),
+    );
   });
 }
 

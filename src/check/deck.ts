@@ -41,10 +41,13 @@ export function checkDeck(deck: Deck, geography: Geography, parsed: Message[]): 
  * The rules that hold a fence against what was drawn from it.
  *
  * @param drawings diagram name → its drawing; a diagram that is not among them is passed over
+ * @param found the messages so far
+ * @returns those and its own, without what only follows from another
  */
-export function checkDrawings(deck: Deck, drawings: ReadonlyMap<string, Element>): Message[] {
-  return [...walkFigures(deck)].flatMap(({ figure }) => {
+export function checkDrawings(deck: Deck, drawings: ReadonlyMap<string, Element>, found: Message[]): Message[] {
+  const messages = [...walkFigures(deck)].flatMap(({ figure }) => {
     const drawing = figure.kind === "diagram" ? drawings.get(figure.name) : undefined;
     return figure.kind === "diagram" && drawing ? checkDrawing(figure, partsOf(drawing)) : [];
   });
+  return withoutWhatFollows([...found, ...messages], deck);
 }

@@ -83,6 +83,8 @@ const MISTAKES: [what: string, from: string, to: string, says: RegExp][] = [
   ["a cite with a space", "then [@flood]", "[@flood] [ @rain]", /^9: "\[ @rain\]" is no cite/],
   ["a cite within a cite", "[@rain], then", "[@rain, then", /^9: "rain, then \[@flood" is more than a claim's id/],
   ["a table without its second line", "| --- | --- |\n", "", /^11: a table without a line of dashes/],
+  ["a second title", "\n\n:::aside", "\n\n# Again\n\n:::aside", /^15: a second title on one slide/],
+  ["a layout for something else", "#two layout=text", "#two layout=quote", /^35: layout quote needs a :::quote/],
   ["a block mistyped", ":::aside", ":::asid", /^15: unknown block "asid"/],
   ["a block not closed", "Beside [@rain].\n\n:::", "Beside [@rain].\n", /^15: :::aside is not closed/],
   ["a fence not closed", "A->B [@rain]\n```", "A->B [@rain]", /^21: this fence is not closed/],

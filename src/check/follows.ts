@@ -17,7 +17,7 @@ const LOST: RuleId[] = [
  * held back is told once its cause is mended, if it still holds.
  */
 const FOLLOWS: { rule: RuleId; from: RuleId[]; within: "slide" | "file" | "deck" }[] = [
-  { rule: "slide-fits-its-layout", from: [...LOST, "diagram-is-described"], within: "slide" },
+  { rule: "slide-fits-its-layout", from: [...LOST, "diagram-is-described", "slide-has-title"], within: "slide" },
   { rule: "slide-has-notes", from: LOST, within: "slide" },
   {
     rule: "statement-cites-claim",
@@ -42,11 +42,14 @@ const FOLLOWS: { rule: RuleId; from: RuleId[]; within: "slide" | "file" | "deck"
     ],
     within: "deck",
   },
+  // A cite that names no part leaves the part it was meant for without one.
+  { rule: "diagram-part-cites", from: ["cite-target-exists"], within: "slide" },
   { rule: "source-is-used", from: ["ledger-is-valid"], within: "deck" },
+  { rule: "tested-is-source", from: ["ledger-is-valid"], within: "deck" },
   { rule: "arithmetic-holds", from: ["ledger-is-valid"], within: "deck" },
   { rule: "link-resolves", from: ["slide-is-declared", "ledger-is-valid", "id-is-plain"], within: "deck" },
   // What deck.yaml would have named is not known to be missing.
-  ...(["cut-is-known", "actor-is-known", "map-is-valid", "weak-source-is-said"] as const).map((rule) => ({
+  ...(["cut-is-known", "actor-is-known", "map-is-valid", "weak-source-is-said", "hindsight-has-date"] as const).map((rule) => ({
     rule,
     from: ["deck-is-valid" as const],
     within: "deck" as const,

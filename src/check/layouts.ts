@@ -75,20 +75,20 @@ export function checkLayout(slide: Slide): Message[] {
   const tell = (block: Block, reason: string, cure: string): Message =>
     error("slide-fits-its-layout", firstLine(block.kind === "prose" ? block.statement.place : block.place), reason, cure);
   const all = [...walkBlocks(slide.body)];
+  const lacks = needs.filter((kind) => !all.some((block) => block.kind === kind));
   return [
-    ...needs
-      .filter((kind) => !all.some((block) => block.kind === kind))
-      .map((kind) =>
-        error(
-          "slide-fits-its-layout",
-          slide.place,
-          `layout ${slide.layout} needs ${WRITTEN[kind]}, and this slide has none`,
-          "add it, or choose another layout",
-        ),
+    ...lacks.map((kind) =>
+      error(
+        "slide-fits-its-layout",
+        slide.place,
+        `layout ${slide.layout} needs ${WRITTEN[kind]}, and this slide has none`,
+        "add it, or choose another layout",
       ),
+    ),
     ...slide.body.flatMap((block, index) => {
       const { kind } = block;
       if (!needs.includes(kind) && !takes.includes(kind)) {
+        if (lacks.length > 0) return []; // it may be the other layout's: one mistake
         const takesWords = [...needs, ...takes].map((each) => WRITTEN[each]).join(", ");
         return [
           tell(block, `layout ${slide.layout} has no slot for ${WRITTEN[kind]}`, `it takes ${takesWords}; layout text takes anything`),

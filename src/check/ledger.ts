@@ -2,6 +2,7 @@ import { standingFault } from "../model/basis.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Deck, DeckInfo } from "../model/deck.ts";
 import { error, type Message } from "../model/message.ts";
+import { didYouMean } from "../parse/nearest.ts";
 import { wordsOf } from "../words/index.ts";
 import { derive } from "./arithmetic.ts";
 
@@ -38,6 +39,16 @@ export function checkLedger(deck: Deck): Message[] {
       );
     }
   }
+  const { tested } = deck.info;
+  if (tested && !references.has(tested.ref))
+    messages.push(
+      error(
+        "tested-is-source",
+        tested.place,
+        `the document under test, "${tested.ref}", is no source`,
+        didYouMean(tested.ref, references.keys()),
+      ),
+    );
   for (const reference of references.values()) {
     if (!/\d{4}|n\.d\./.test(String(reference.issued)))
       messages.push(

@@ -7,7 +7,7 @@ import { walkBlocks, walkSlides, walkStatements } from "../model/walk.ts";
 /** Words that may be taken over from one page: a short citation. */
 const LONGEST_QUOTE = 25;
 
-/** Words of a quotation on a slide: art direction §5, layout 10. */
+/** Words of a quotation on a slide: at its size more would not be read while somebody speaks. */
 const LONGEST_QUOTATION = 15;
 
 /** Are the sources' own words few and told in the deck's language, and is what a slide quotes among them. */

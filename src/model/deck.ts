@@ -183,7 +183,7 @@ export interface DeckInfo {
   emblem: string[]; // ids of two to five cities; none for no emblem
   actors: Actors;
   frames: Record<string, Frame>; // of maps
-  tested?: { ref: string; name: string }; // the document whose claims the deck tests, e.g. { ref: "article", name: "Article" }
+  tested?: { ref: string; name: string; place: Place }; // the document whose claims the deck tests, e.g. { ref: "article", name: "Article" }
   house: { partisan: string[] }; // words that say of a source that it is a party or a state's medium
   spellings: Record<string, string>;
   diagrams?: string; // where drawings are kept, relative to the deck's folder

@@ -52,6 +52,8 @@ export const RULES = {
   "claim-has-source": "Each claim has a source, or is derived from claims that have",
   "claim-is-used": "Each claim is cited on a slide or kept for the register on purpose",
   "claim-is-of-its-time": "Nothing after the as-of date stands outside the hindsight layer",
+  "hindsight-has-date": "What happened since is told in a deck that has an as-of date",
+  "tested-is-source": "The document under test is one of the deck's sources",
   "source-is-dated": "Each source has a date, or says that it has none",
   "source-is-used": "Each source stands behind a claim",
   "claim-has-ground": "Claims do not stand on one another in a circle",

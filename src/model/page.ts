@@ -244,7 +244,14 @@ export interface Sheet {
   number: string;
   step?: string; // "1" and on, where the page is not the slide's last
   part?: string; // "2" and on, where a slide takes several pages
-  misfit?: string; // what does not fit
+  misfit?: Misfit;
+}
+
+/** The first thing on a page that is out of its place: off the page, in its foot, or where the title stands. */
+export interface Misfit {
+  what: "text" | "drawing";
+  name: string; // how the text starts, or the drawing's title
+  where: "off" | "foot" | "title";
 }
 
 /** How `npm run pdf` drives the deck it has opened; the page holds one as the global `deckPrint`. */

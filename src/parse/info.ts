@@ -52,7 +52,7 @@ const schema = z.strictObject({
   licence: z.string().optional(),
   cuts: z.record(z.string(), z.string()).default({}),
   cities: z.record(z.string(), z.strictObject({ name: z.string(), actor: z.string().optional(), lon, lat })).default({}),
-  emblem: z.array(z.string()).min(2, "an emblem has two to five cities").max(5, "an emblem has two to five cities").optional(),
+  emblem: z.array(z.string()).min(2).max(5).meta({ example: "[two, to, five, cities]" }).optional(),
   actors: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/, "an actor's id is of small letters, digits and hyphens"), actor).default({}),
   frames: z.record(z.string(), frame).default({}),
   tested: z.strictObject({ ref: z.string(), name: z.string() }).optional(),
@@ -60,7 +60,8 @@ const schema = z.strictObject({
   spellings: z.record(z.string(), z.string()).default({}),
   diagrams: z
     .string()
-    .regex(/^[\w-]+(\/[\w-]+)*$/, "drawings are kept in a folder within the deck's own, such as diagrams")
+    .regex(/^[\w-]+(\/[\w-]+)*$/, "drawings are kept in a folder within the deck's own")
+    .meta({ example: "diagrams" })
     .optional(),
 });
 
@@ -69,7 +70,7 @@ export function parseInfo(file: SourceFile, messages: Message[]): DeckInfo | und
   const context = contextOf(file, messages);
   const { data, place } = parseYaml(context, file.text, 0, schema, "deck-is-valid");
   if (!data) return undefined;
-  const { "as-of": asOf, emblem = [], actors: given, ...rest } = data;
+  const { "as-of": asOf, emblem = [], actors: given, tested, ...rest } = data;
   const actors: Actors = new Map(
     Object.entries(given).map(([id, { called, ...actor }]) => [id, { ...actor, called: called ?? [actor.name] }]),
   );
@@ -90,7 +91,13 @@ export function parseInfo(file: SourceFile, messages: Message[]): DeckInfo | und
     if (!Object.hasOwn(rest.cities, id))
       messages.push(error("deck-is-valid", place(["emblem", index]), `no city "${id}"`, didYouMean(id, Object.keys(rest.cities))));
   }
-  return { ...rest, ...(asOf === undefined ? {} : { asOf }), emblem, actors };
+  return {
+    ...rest,
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(tested === undefined ? {} : { tested: { ...tested, place: place(["tested", "ref"]) } }),
+    emblem,
+    actors,
+  };
 }
 
 /** The cure for an actor that deck.yaml does not know. */

@@ -76,7 +76,11 @@ const referenceSchema = z.looseObject({
   author: names.optional(),
   publisher: z.string().optional(),
   "container-title": z.string().optional(),
-  URL: z.string().refine(isSafeLink, "this is no address of the web").meta({ example: '"https://…"' }).optional(),
+  URL: z
+    .string()
+    .refine((address) => isSafeLink(address) && !address.startsWith("#"), "this is no address of the web")
+    .meta({ example: '"https://…"' })
+    .optional(),
   issued: z
     .union([z.strictObject({ "date-parts": z.array(day).min(1).max(2) }), z.strictObject({ literal: z.string() })])
     .meta({ example: "{ date-parts: [[2021, 9, 13]] }, or { literal: n.d. }" }),
@@ -188,7 +192,9 @@ function parseReferences(
 ): { references: Map<string, Reference>; unread: Ledger["unread"] } {
   const references = new Map<string, Reference>();
   const file = readYaml(contextOf(source, messages), source.text, 0, "ledger-is-valid");
-  const whole = z.strictObject({ references: z.array(z.unknown()).meta({ example: "a list of sources, each with an id" }) });
+  const whole = z
+    .strictObject({ references: z.array(z.unknown()).meta({ example: "a list of sources, each with an id" }) })
+    .meta({ example: "references: on the first line, the list of sources beneath it" });
   const entries = file && fit(file, [], whole)?.references;
   if (!file || !entries) return { references, unread: EVERYTHING };
   const lost = new Set<unknown>();

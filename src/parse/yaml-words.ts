@@ -93,7 +93,8 @@ export function sayIssue(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodT
   const name = path.length > 0 ? nameOf(path) : "the file";
   const example = exampleOf(schema);
   const key = String(path.at(-1));
-  const write = example === undefined || typeof path.at(-1) === "number" ? example : `${key}: ${example}`; // an entry of a list has no key
+  // A file and an entry of a list have no key.
+  const write = example === undefined || typeof path.at(-1) !== "string" ? example : `${key}: ${example}`;
   const withCure = (reason: string, cure: string | undefined): Saying => (cure === undefined ? { reason } : { reason, cure });
   if (value === undefined) {
     const owner = path.length > 1 ? `${nameOf(path.slice(0, -1))} has no` : "there is no";

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { toString as textOf } from "hast-util-to-string";
 import { checkDrawings } from "../check/deck.ts";
 import { crowdedLabels } from "../check/map.ts";
+import type { Message } from "../model/message.ts";
 import { EVIDENCE_GLOBAL } from "../model/page.ts";
 import type { Parsed } from "../parse/deck.ts";
 import { type RenderContext, renderContext } from "../render/context.ts";
@@ -48,13 +49,12 @@ export interface BuildOptions {
 /** The whole pipeline but the writing: load → parse → check → render diagrams → render HTML → bundle. */
 export async function build(effects: Effects, { takeaways = true, bundler = bundle, parsed, maps }: BuildOptions = {}): Promise<Built> {
   const checked = await parse(effects, parsed);
-  const { deck, messages, sources } = checked;
-  const failed = (): boolean => messages.some(({ severity }) => severity === "error");
-  if (failed()) return { ...checked, files: undefined, rendered: [] };
+  const { deck, sources } = checked;
+  if (checked.messages.some(isError)) return { ...checked, files: undefined, rendered: [] };
 
   const { svgs, messages: drawn, rendered } = await settleDiagrams(deck, effects);
-  messages.push(...drawn, ...checkDrawings(deck, svgs));
-  if (failed()) return { deck, messages, sources, files: undefined, rendered };
+  const messages = checkDrawings(deck, svgs, [...checked.messages, ...drawn]);
+  if (messages.some(isError)) return { deck, messages, sources, files: undefined, rendered };
 
   const words = wordsOf(deck.info.lang);
   const context = renderContext(
@@ -93,6 +93,10 @@ export async function build(effects: Effects, { takeaways = true, bundler = bund
     paper: { context, styles: page.read, script: paper },
     look: `${page.styles} ${page.script}`,
   };
+}
+
+function isError({ severity }: Message): boolean {
+  return severity === "error";
 }
 
 /** The licence of each package that goes out with the deck. */

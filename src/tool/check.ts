@@ -28,9 +28,9 @@ export async function check(effects: Effects): Promise<Checked & { undrawn: stri
   const checked = await parse(effects);
   const kept = await keptDiagrams(checked.deck, effects);
   const drawings = kept.flatMap(({ diagram, svg }) => (svg === undefined ? [] : [[diagram.name, svg] as const]));
-  checked.messages.push(...refusals(kept, checked.deck, effects), ...checkDrawings(checked.deck, new Map(drawings)));
+  const messages = checkDrawings(checked.deck, new Map(drawings), [...checked.messages, ...refusals(kept, checked.deck, effects)]);
   const undrawn = kept.flatMap(({ diagram, svg, refused }) => (svg || refused !== undefined ? [] : [diagram.name]));
-  return { ...checked, undrawn };
+  return { ...checked, messages, undrawn };
 }
 
 /**
@@ -82,7 +82,7 @@ function geographyOf(land: Topology, { info }: Deck): Geography {
   return {
     countries: countriesOf(land).map(({ properties }) => properties),
     shows(map, lon, lat) {
-      const frame = map.frame === undefined ? undefined : info.frames[map.frame];
+      const frame = map.frame !== undefined && Object.hasOwn(info.frames, map.frame) ? info.frames[map.frame] : undefined;
       return !frame || isShown(frame, lon, lat);
     },
   };

@@ -4,7 +4,7 @@ import { walkSlides } from "../model/walk.ts";
 import type { Built } from "./build.ts";
 import { findChromium, withPage } from "./chromium.ts";
 import type { Effects } from "./effects.ts";
-import { laySheets, serveFrom } from "./pdf/sheets.ts";
+import { laySheets, sayMisfit, serveFrom } from "./pdf/sheets.ts";
 
 const KEPT = 5000; // slides
 
@@ -31,10 +31,11 @@ export async function measureFit({ deck, files, look }: Built, effects: Effects)
       return laySheets(page, options, () => undefined);
     });
     for (const id of unmeasured) {
-      const misfit = sheets.find((sheet) => sheet.slide === id && sheet.misfit)?.misfit ?? "";
-      misfits.set(id, misfit);
+      const misfit = sheets.find((sheet) => sheet.slide === id && sheet.misfit)?.misfit;
+      const said = misfit ? sayMisfit(misfit) : "";
+      misfits.set(id, said);
       const key = keys.get(id);
-      if (key !== undefined) await effects.keepCache(`fits/${key}`, key, misfit, KEPT);
+      if (key !== undefined) await effects.keepCache(`fits/${key}`, key, said, KEPT);
     }
   }
   return [...walkSlides(deck)].flatMap(({ slide }) => {

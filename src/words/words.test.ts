@@ -103,7 +103,6 @@ const NAMES = [
   /^(light dark|width=device-width, initial-scale=1)$/,
   /^@layer |^color-mix\(/,
   /[.#[>][\w-]|^[a-z]+(, [a-z.]+)+$/, // selectors
-  /^“§” (is off the page|runs into the foot)$/, // for the author of a deck that does not fit its paper
 ];
 
 test("rendering and the browser hold no word of their own", () => {

@@ -1,6 +1,6 @@
 import type { Words } from "../../words/en.ts";
 
-// Reveal.js binds keys by their numbers (KeyboardEvent.keyCode, MDN's list): here they have their names.
+// Reveal.js binds keys by their numbers (KeyboardEvent.keyCode, MDN's list): here they have their names. A letter's is its code.
 const CODES = {
   Backspace: 8,
   Escape: 27,
@@ -10,37 +10,23 @@ const CODES = {
   ArrowLeft: 37,
   ArrowRight: 39,
   Delete: 46,
-  B: 66,
-  C: 67,
-  D: 68,
-  E: 69,
-  F: 70,
-  G: 71,
-  H: 72,
-  L: 76,
-  N: 78,
-  O: 79,
-  P: 80,
-  R: 82,
-  S: 83,
-  T: 84,
-  V: 86,
-  W: 87,
-  X: 88,
-  Z: 90,
   Period: 190,
 } as const;
+
+type Signs<Text> = Text extends `${infer One}${infer Rest}` ? One | Signs<Rest> : never;
+type Letter = Signs<"ABCDEFGHIJKLMNOPQRSTUVWXYZ">;
 
 // Reveal.js blanks the screen on this key, which makes / and ? on many keyboards. Those are ours, by their signs.
 const SLASH = 191;
 
 /** A key, whatever sign it makes. */
-export type Key = keyof typeof CODES;
+export type Key = keyof typeof CODES | Letter;
 
 /** What a person can press. Its words in the list of keys are `words.keys` of the same name. */
 export interface Shortcut {
   name: keyof Words["keys"];
   keys?: Partial<Record<Key, (event: KeyboardEvent) => void>>; // left out, reveal.js or the part in focus answers
+  offered?: boolean; // false where this deck has nothing for it: the list of keys leaves it out
   signs?: Record<string, () => void>; // keys known by the sign they make, wherever it lies on this keyboard
 }
 
@@ -54,5 +40,9 @@ export function bindingsOf(table: Shortcut[]): Record<number, (event: KeyboardEv
   const taken = [...keys.map(([key]) => key), ...table.flatMap(({ signs = {} }) => Object.keys(signs))];
   const doubled = taken.filter((name, at) => taken.indexOf(name) !== at);
   if (doubled.length > 0) throw new Error(`two shortcuts take ${doubled.join(" and ")}`);
-  return { [SLASH]: () => undefined, ...Object.fromEntries(keys.map(([key, run]) => [CODES[key], run])) };
+  return { [SLASH]: () => undefined, ...Object.fromEntries(keys.map(([key, run]) => [codeOf(key), run])) };
+}
+
+function codeOf(key: Key): number {
+  return key in CODES ? CODES[key as keyof typeof CODES] : key.charCodeAt(0);
 }

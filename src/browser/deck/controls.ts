@@ -84,5 +84,5 @@ export function cycleEvidence(): void {
 
 /** `T`: then or now, where the deck has a date. */
 export function cycleTime(): void {
-  if (document.documentElement.dataset.asOf !== undefined) cycleState("time");
+  cycleState("time");
 }

@@ -18,7 +18,7 @@ function makePanel(table: Shortcut[]): HTMLDialogElement {
   title.id = "help-title";
   title.textContent = words.toolbar.keys;
   const list = document.createElement("dl");
-  for (const { name } of table) {
+  for (const { name } of table.filter(({ offered = true }) => offered)) {
     const { keys, does } = words.keys[name];
     const key = document.createElement("dt");
     key.textContent = keys;

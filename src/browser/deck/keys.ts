@@ -9,7 +9,7 @@ import { cycleEvidence, cycleTime } from "./controls.ts";
 import { showHelp } from "./help.ts";
 import { toggleOverview } from "./overview.ts";
 import { back, next } from "./paging.ts";
-import { cycleState } from "./state.ts";
+import { cycleState, isOffered } from "./state.ts";
 
 const forward = (): void => next();
 const backward = (): void => back();
@@ -27,8 +27,8 @@ export const EVERYWHERE = {
   ],
   showing: [
     { name: "evidence", keys: { E: cycleEvidence } },
-    { name: "time", keys: { T: cycleTime } },
-    { name: "lens", keys: { X: cycleLens } },
+    { name: "time", keys: { T: cycleTime }, offered: isOffered("time") },
+    { name: "lens", keys: { X: cycleLens }, offered: isOffered("lens") },
     { name: "pull", keys: { P: togglePull } },
     { name: "diagram" },
   ],

@@ -5,16 +5,24 @@ import { setQuery } from "./query.ts";
 /** The sides this deck's lenses know, as the page tells them. */
 export const SIDES: Side[] = JSON.parse(document.documentElement.dataset.sides ?? "[]") as Side[];
 
-/** What the deck shows besides the slide, each with its values, the first the default. Kept on `<html>` and in the address. */
+/**
+ * What the deck shows besides the slide, each with its values, the first the default. Kept on `<html>` and in the address. Without
+ * a date nothing is later than the deck, so there is one time only.
+ */
 export const STATES = {
   evidence: FILTERS,
-  time: ["then", "now"],
+  time: document.documentElement.dataset.asOf === undefined ? ["then"] : ["then", "now"],
   lens: ["both", ...SIDES.map(({ id }) => id)],
   theme: ["light", "dark"],
 } as const;
 
 export type StateName = keyof typeof STATES;
 export const STATE_NAMES = Object.keys(STATES) as StateName[];
+
+/** Is there anything to choose: a date that something can be later than, sides to look from? */
+export function isOffered(name: StateName): boolean {
+  return STATES[name].length > 1;
+}
 
 type Listener = (name: StateName, value: string) => void;
 const listeners = new Set<Listener>();

@@ -1,5 +1,5 @@
 import { words } from "deck:words";
-import type { Printing, PrintOptions, Sheet } from "../../model/page.ts";
+import type { Misfit, Printing, PrintOptions, Sheet } from "../../model/page.ts";
 import { copyOf, showSteps } from "../deck/copy.ts";
 import { make } from "../deck/element.ts";
 import { readHash } from "../deck/hash.ts";
@@ -167,21 +167,43 @@ function look(index: number): Sheet {
   return { slide, number, ...(step ? { step } : {}), ...(part ? { part } : {}), ...(misfit ? { misfit } : {}) };
 }
 
-function misfitOf(page: HTMLElement): string | undefined {
+/** What is off the page, runs into the foot, or stands where the title does. A map fills its page, and its labels find their own places. */
+function misfitOf(page: HTMLElement): Misfit | undefined {
   const frame = page.getBoundingClientRect();
   const foot = page.querySelector(".foot")?.getBoundingClientRect().top ?? frame.bottom;
   const range = document.createRange();
+  const rectsOf = (node: Node): DOMRect[] => {
+    range.selectNodeContents(node);
+    return [...range.getClientRects()].filter(({ width }) => width > 0);
+  };
+  const headline = page.querySelector(".headline");
+  const head = headline ? rectsOf(headline) : [];
+  const whereOut = (box: DOMRect, inContent: boolean): Misfit["where"] | undefined => {
+    if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1) return "off";
+    if (inContent && box.bottom > foot + 2) return "foot";
+    return inContent && head.some((line) => areOver(line, box)) ? "title" : undefined;
+  };
   const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement;
-    const text = walker.currentNode.textContent?.trim().slice(0, 50);
-    if (!text || !parent?.checkVisibility() || parent.closest("title, desc, .hindsight, .foot .source")) continue;
-    range.selectNodeContents(walker.currentNode);
-    const box = range.getBoundingClientRect();
-    if (box.width === 0) continue;
-    if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1)
-      return `“${text}” is off the page`;
-    if (parent.closest(".content") && !parent.closest(".map") && box.bottom > foot + 2) return `“${text}” runs into the foot`;
+    const name = walker.currentNode.textContent?.trim().slice(0, 50);
+    if (!name || !parent?.checkVisibility() || parent.closest("title, desc, .hindsight, .foot .source")) continue;
+    const inContent = parent.closest(".content") !== null && !parent.closest(".map");
+    for (const box of rectsOf(walker.currentNode)) {
+      const where = whereOut(box, inContent);
+      if (where) return { what: "text", name, where };
+    }
+  }
+  for (const svg of page.querySelectorAll(".content figure:not(.map) svg")) {
+    const box = svg.getBoundingClientRect();
+    if (box.width === 0 || svg.closest(".hindsight")) continue;
+    const where = whereOut(box, true);
+    if (where) return { what: "drawing", name: svg.querySelector("title")?.textContent ?? "", where };
   }
   return undefined;
+}
+
+/** Whether two boxes share more than their edges, in px. */
+function areOver(a: DOMRect, b: DOMRect): boolean {
+  return a.left < b.right - 2 && b.left < a.right - 2 && a.top < b.bottom - 2 && b.top < a.bottom - 2;
 }

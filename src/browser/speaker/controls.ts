@@ -4,7 +4,7 @@ import { cutNames, getCut, onCut, setCut } from "../deck/cut.ts";
 import { make } from "../deck/element.ts";
 import { help } from "../deck/keys.ts";
 import { back, next } from "../deck/paging.ts";
-import { getState, onState, STATE_NAMES, STATES, type StateName, setState } from "../deck/state.ts";
+import { getState, isOffered, onState, SIDES, STATE_NAMES, STATES, type StateName, setState } from "../deck/state.ts";
 import { isBlank, onBlank, setBlank } from "../deck/sync.ts";
 import { clearInk, getTool, hasInk, onInk, onTool, toggleTool, undoInk } from "../pen.ts";
 import { openJump } from "./jump.ts";
@@ -16,7 +16,7 @@ import { getTimer, onTimer } from "./timer.ts";
 
 const { evidence, time, lens, theme, values } = words.controls;
 const LABELS: Record<StateName, string> = { evidence, time, lens, theme };
-const VALUES = new Map([...Object.entries(values), ["then", values.asOfDate]]);
+const VALUES = new Map([...Object.entries(values), ["then", values.asOfDate], ...SIDES.map(({ id, name }) => [id, name] as const)]);
 
 /** The speaker's controls, in one row that wraps. What they set is the audience's screen as well. */
 export function makeControls(): HTMLElement {
@@ -135,11 +135,6 @@ function choice(label: string, values: [string, string][], get: () => string, se
   select.append(...values.map(([value, text]) => make("option", { value }, `${label}${words.colon}${text}`)));
   update();
   return [select, update];
-}
-
-/** Is there anything to choose: a date that something can be later than, sides to look from? */
-function isOffered(name: StateName): boolean {
-  return name === "time" ? document.documentElement.dataset.asOf !== undefined : STATES[name].length > 1;
 }
 
 function stateChoice(name: StateName): HTMLElement {

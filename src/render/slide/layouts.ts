@@ -12,7 +12,7 @@ import { citedMark, citeLink, renderInline } from "./inline.ts";
 
 type Layout = (context: RenderContext, slide: Slide) => ElementContent[];
 
-/** Layout name → what stands in the slide's content band. Adding a layout is one entry here, one in SLOTS and its CSS. */
+/** Layout name → what stands in the slide's content band. Adding a layout is its name in LAYOUTS, one entry here, one in SLOTS and its CSS. */
 export const layouts: Record<LayoutName, Layout> = {
   title: (context, slide) => {
     const map = slide.body.filter((block) => block.kind === "map");

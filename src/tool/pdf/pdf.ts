@@ -16,7 +16,7 @@ import { addToMark, claimOutput, MARK, type OutputFiles } from "../output.ts";
 import { withFixedFaces } from "./faces.ts";
 import { type About, type Entry, finishPdf } from "./finish.ts";
 import type { PdfOptions } from "./options.ts";
-import { laySheets, ORIGIN, serveFrom } from "./sheets.ts";
+import { laySheets, ORIGIN, sayMisfit, serveFrom } from "./sheets.ts";
 
 /** A document that was made. */
 export interface Document {
@@ -66,7 +66,9 @@ async function printSlides(
 ): Promise<Document> {
   const name = "briefing.pdf";
   const sheets = await laySheets(page, options, (n, of) => progress(name, n, of));
-  const misfits = [...new Set(sheets.flatMap(({ slide, misfit }) => (misfit ? [`${placeOf(deck, slide)}#${slide}: ${misfit}`] : [])))];
+  const misfits = [
+    ...new Set(sheets.flatMap(({ slide, misfit }) => (misfit ? [`${placeOf(deck, slide)}#${slide}: ${sayMisfit(misfit)}`] : []))),
+  ];
   if (misfits.length > 0) throw new CliError(`a slide does not fit its page:\n${misfits.join("\n")}`);
   const printed = await page.pdf({ tagged: true, outline: false, preferCSSPageSize: true, printBackground: true });
   const { bytes, pages } = await finishPdf(printed, about, labelsOf(sheets, words), outlineOf(deck, sheets));

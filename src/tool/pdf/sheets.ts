@@ -1,5 +1,5 @@
 import type { Page } from "playwright";
-import type { PrintOptions, Sheet } from "../../model/page.ts";
+import type { Misfit, PrintOptions, Sheet } from "../../model/page.ts";
 import { STAGE } from "../../model/stage.ts";
 import type { OutputFiles } from "../output.ts";
 import type { PdfOptions } from "./options.ts";
@@ -52,4 +52,15 @@ export async function laySheets(page: Page, options: PdfOptions, seen: (n: numbe
     seen(index + 1, count);
   }
   return sheets;
+}
+
+const WHERE: Record<Misfit["where"], string> = {
+  off: "is off the page",
+  foot: "runs into the foot",
+  title: "stands where the title does",
+};
+
+/** What does not fit, as the author of the slide is told. */
+export function sayMisfit({ what, name, where }: Misfit): string {
+  return `${what === "drawing" ? "the drawing " : ""}“${name}” ${WHERE[where]}`;
 }
