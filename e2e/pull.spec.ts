@@ -164,3 +164,17 @@ test("the tag leaves the strip its room beside the filter, and is whole for who 
   });
   expect(strip).toBeLessThanOrEqual(slide);
 });
+
+test("where the document is read a link pulls too, the words tell what falls, and one press puts it back", async ({ page, site }) => {
+  const { weaken, fall } = changesOf(await evidenceOf("river"), "northfall");
+  await open(page, site, "?view=read&without=northfall");
+  const told = page.getByRole("status").filter({ hasText: "Without Northfall" });
+  await expect(told).toHaveText(new RegExp(`${weaken.length} claims? weakens?, ${fall.length} falls?`));
+  await expect(page.locator("[data-pulled]").first()).toBeAttached();
+  const word = page.locator(".cite[data-pulled] > .glyph + span").first();
+  expect(await word.evaluate((part) => getComputedStyle(part, "::after").content)).toMatch(/^"(weakens|falls)"$/);
+  await page.getByRole("button", { name: "Put it back" }).click();
+  await expect(told).toBeHidden();
+  await expect(page.locator("[data-pulled]")).toHaveCount(0);
+  await expect(page).not.toHaveURL(/without=/);
+});

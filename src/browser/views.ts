@@ -10,6 +10,7 @@ import { addToolbar } from "./deck/toolbar.ts";
 import { explore } from "./diagram/explore.ts";
 import { followLens } from "./diagram/lens.ts";
 import { addCards } from "./evidence/card.ts";
+import { tellPulled } from "./evidence/pull.ts";
 import { startPull } from "./evidence/pull-panel.ts";
 import { addRegister, keepScrolling } from "./evidence/register.ts";
 import { addWalls } from "./evidence/wall.ts";
@@ -41,6 +42,7 @@ const ABILITIES: [ability: Start, present: boolean, speaker: boolean, read: bool
   [explore, yes, yes, no],
   [addCards, yes, yes, yes],
   [startPull, yes, yes, no],
+  [tellPulled, no, no, yes],
   [addWalls, yes, yes, yes],
   [addRegister, yes, yes, no],
   [keepScrolling, yes, yes, no],

@@ -1,6 +1,7 @@
 import { words } from "deck:words";
 import { basesOf, outletId, type Support } from "../../model/basis.ts";
 import { type Evidence, weighable } from "../../model/page.ts";
+import { make } from "../deck/element.ts";
 import { loadEvidence } from "./ledger.ts";
 import { repaint } from "./repaint.ts";
 import { getWithout, onWithout, setWithout } from "./without.ts";
@@ -31,6 +32,19 @@ export function followWithout(): void {
   onWithout(() => void show());
   const asked = new URLSearchParams(location.search).get("without");
   if (asked) setWithout(asked);
+}
+
+/** Where the document is read, a link may have pulled something out: it is told, and one press puts it back. */
+export function tellPulled(): void {
+  const told = make("span", { role: "status" });
+  const back = make("button", { type: "button", click: () => setWithout("") }, words.pull.restore);
+  const tag = make("div.pull-tag.afloat", { hidden: "" }, told, back); // a status within a button would be left out of its name
+  document.body.append(tag);
+  onPulled(() => {
+    tag.hidden = shown === undefined;
+    told.textContent = shown ? pulledWords(shown) : "";
+  });
+  followWithout();
 }
 
 /** What is pulled out and what became of the claims; undefined while all is in its place. */
