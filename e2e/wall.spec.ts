@@ -86,3 +86,51 @@ test("on a phone the wall reads in rows that fit", async ({ page, site }) => {
     .evaluateAll((all) => all.filter((stroke) => stroke.getBoundingClientRect().right > innerWidth).length);
   expect(over).toBe(0);
 });
+
+test("on a phone too, hindsight sets the strokes by what became of them", async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, site, "?time=now#how-to-read");
+  const wall = page.locator(WALL);
+  await expect(wall.locator(".wall-label.then").first()).toBeHidden();
+  for (const verdict of new Set(tested.map(({ hindsight }) => hindsight?.verdict))) {
+    const label = wall.locator(`.wall-label.now[data-verdict="${verdict ?? "none"}"]`);
+    const foot = (await label.boundingBox())?.y ?? 0;
+    const own = wall.locator(verdict === undefined ? ".wall-stroke:not([data-verdict])" : `.wall-stroke[data-verdict="${verdict}"]`);
+    const tops = await own.evaluateAll((all) => all.map((stroke) => Math.round(stroke.getBoundingClientRect().top + scrollY)));
+    const scroll = await page.evaluate(() => scrollY);
+    const rows = [...new Set(tops)];
+    expect(rows.length).toBe(Math.ceil(tops.length / 10));
+    expect(Math.max(...rows)).toBeLessThan(foot + scroll);
+    for (const row of rows) expect(tops.filter((top) => top === row).length).toBeLessThanOrEqual(10);
+  }
+});
+
+test("what is pointed at is told in one line above its own deck", async ({ page, site }) => {
+  await open(page, site, "#how-to-read");
+  const caption = page.locator(`${WALL} .wall-caption`);
+  for (const basis of ["official", "one"]) {
+    const stroke = page.locator(`${WALL} .wall-stroke[data-basis="${basis}"]`).first();
+    await stroke.hover();
+    await expect(caption).toContainText((await stroke.getAttribute("data-claim")) ?? "nothing");
+    const [line, box] = [await caption.boundingBox(), await stroke.boundingBox()];
+    if (!line || !box) throw new Error("not drawn");
+    expect(line.y + line.height).toBeLessThanOrEqual(box.y + 1);
+    expect(box.y - line.y).toBeLessThan(40);
+    expect(line.height).toBeLessThan(30);
+  }
+  await page.locator("#how-to-read .headline").hover();
+  await expect(caption).toBeHidden();
+});
+
+test("by touch the first tap tells a claim and the second opens its card", async ({ browser, site }) => {
+  const context = await browser.newContext({ hasTouch: true, viewport: { width: 1280, height: 720 } });
+  const page = await context.newPage();
+  await open(page, site, "#how-to-read");
+  const stroke = page.locator(`${WALL} .wall-stroke`).nth(3);
+  await stroke.tap();
+  await expect(page.locator(`${WALL} .wall-caption`)).toContainText((await stroke.getAttribute("data-claim")) ?? "nothing");
+  await expect(page.getByRole("dialog", { name: "Evidence" })).toHaveCount(0);
+  await stroke.tap();
+  await expect(page.getByRole("dialog", { name: "Evidence" })).toBeVisible();
+  await context.close();
+});

@@ -1,166 +1,255 @@
 import type { Element } from "hast";
 import { h, s } from "hastscript";
-import { BASES, byFirmness, type Mark, STANDINGS } from "../../model/basis.ts";
+import { BASES, type Mark, STANDINGS } from "../../model/basis.ts";
 import { type Claim, HINDSIGHT_VERDICTS } from "../../model/claim.ts";
 import { strokeId } from "../../model/page.ts";
 import { CONTENT_WIDTH } from "../../model/stage.ts";
 import { markOfClaim, markWords, type RenderContext } from "../context.ts";
 import { countedClaims } from "./counts.ts";
-import { glyph, markProperties, partProperties } from "./marks.ts";
+import { glyph, markProperties, partProperties, round } from "./marks.ts";
 
-const SLOT = 33; // px from stroke to stroke; fewer where there are many
-const STROKE = { width: 116, height: 18 }; // of a stroke, lying
-const DECKS = [0, 208] as const; // tops of the two rows, px
-const GAP = 40; // between groups
-const LABEL = 196; // the least a group's count and word take, px
-const HERO = 206; // what the loud number takes at the right of the first row
+/** A stroke on the wall, slide px: its place across, its length; and what stands around it. */
+const SLOT = 33;
+const LENGTH = 116;
+const BETWEEN_GROUPS = 44;
+const BETWEEN_ROWS = 10;
+const BETWEEN_DECKS = 6;
+const LABEL = { height: 98, width: 168 }; // count, word and two lines of meaning; the least it takes across
+const SAYING = 26; // above a deck: the line that tells a stroke's claim
+const HERO = 236; // the loud number at the right of the upper deck, with its margin
+const MOST_ROWS = 4;
 
-/** The verdicts on what was so when it was said: they take the first row. */
-const STOOD: (string | undefined)[] = HINDSIGHT_VERDICTS.slice(0, 2);
+/** The wall on a phone: ten strokes a row. */
+const NARROW = { width: 340, slot: 34, perRow: 10, hero: 108 };
 
-/** Strokes that stand together under one count. */
+/** The verdicts on what was so when it was said: they take the upper deck. */
+const STOOD: string[] = HINDSIGHT_VERDICTS.slice(0, 2);
+
 interface Group {
   name: string; // a basis or a verdict
-  deck: 0 | 1;
   word: string;
   means: string;
   claims: Claim[];
 }
 
-interface Placed extends Group {
-  x: number;
-  width: number; // of its label
+/** Groups that stand side by side, the upper deck and the lower. */
+type Decks = [upper: Group[], lower: Group[]];
+
+/** How large strokes are, the same for every arrangement: they travel from one to the other. */
+interface Size {
   slot: number;
+  rows: number;
+  length: number;
+}
+
+interface Spot {
+  x: number;
+  y: number;
+}
+
+interface Arrangement {
+  strokes: Map<string, Spot>; // by claim
+  groups: (Spot & { group: Group; width: number; across: number; tall: number })[]; // width of the label; of the strokes above it
+  height: number;
 }
 
 /**
  * Every claim of the tested document (of the whole ledger, where a deck tests none) as its stroke on end, by who stands behind it;
- * with hindsight by what became of it. One element a claim serves both: the style sheet moves it. Each leads to its card.
+ * with hindsight the same strokes by what became of them. Both arrangements, and both again for a narrow page, are custom
+ * properties of the one set of strokes: the style sheet moves them. Each leads to its card.
  */
 export function renderWall(context: RenderContext): Element {
-  const { words, deck } = context;
-  const marks = new Map(countedClaims(context).map((claim) => [claim, markOfClaim(context, claim.id)]));
-  const claims = [...marks.keys()];
-  const markOf = (claim: Claim): Mark => marks.get(claim) ?? { basis: "rumour" };
-  const contested = (claim: Claim): number => STANDINGS.indexOf(markOf(claim).standing ?? ("" as never)) + 1;
-  const then = place(
-    BASES.map((basis): Group => {
-      const own = claims.filter((claim) => markOf(claim).basis === basis).sort((a, b) => contested(a) - contested(b));
-      const { word, means } = words.bases[basis];
-      return { name: basis, deck: basis === "official" || basis === "several" ? 0 : 1, word, means, claims: own };
-    }),
-    CONTENT_WIDTH - HERO,
-  );
-  const byBasis = [...claims].sort((a, b) => byFirmness(markOf(a).basis, markOf(b).basis) || contested(a) - contested(b));
-  const now = place(
-    [...HINDSIGHT_VERDICTS, undefined].map((verdict): Group => {
-      const own = byBasis.filter((claim) => claim.hindsight?.verdict === verdict);
-      const head = verdict === undefined ? words.wall.nothing : words.verdicts[verdict].head;
-      const means = verdict === undefined ? "" : words.wall.verdicts[verdict];
-      return { name: verdict ?? "none", deck: STOOD.includes(verdict) ? 0 : 1, word: head, means, claims: own };
-    }),
-    CONTENT_WIDTH,
-  );
-  const spots = [spotsOf(then), spotsOf(now)];
-  const firm = then.filter((group) => group.deck === 0).reduce((sum, group) => sum + group.claims.length, 0);
-  return h("figure.wall", { dataWall: "", role: "group", ariaLabel: words.wall.name(claims.length, deck.info.tested?.name) }, [
-    ...then.flatMap((group) => [
-      label(context, group, "then"),
-      ...group.claims.map((claim) => stroke(context, claim, markOf(claim), spots, claim === then[0]?.claims[0])),
-    ]),
-    ...now.map((group) => label(context, group, "now")),
-    h("p.wall-hero.then", [h("strong", words.number(firm)), words.wall.firm(claims.length)]),
-    h("p.wall-marks.then", standings(context, claims, markOf)),
-    h("p.wall-caption", { ariaHidden: "true" }),
+  const { deck, words } = context;
+  const claims = countedClaims(context);
+  const [then, now] = [byBasis(context, claims), byVerdict(context, claims)];
+  const size = sizeFor([
+    [then[0], CONTENT_WIDTH - HERO],
+    [then[1], CONTENT_WIDTH],
+    [now[0], CONTENT_WIDTH],
+    [now[1], CONTENT_WIDTH],
+  ]);
+  const [wide, wideNow] = [arrange(then, size), arrange(now, size)];
+  const [narrow, narrowNow] = [arrangeNarrow(then, size, NARROW.hero), arrangeNarrow(now, size, 0)];
+  const firm = then[0].reduce((sum, group) => sum + group.claims.length, 0);
+  const spots = [
+    ["", wide],
+    ["later-", wideNow],
+    ["slim-", narrow],
+    ["slim-later-", narrowNow],
+  ] as const;
+  const strokes = inOrder(context, claims).map((claim) => {
+    const mark = markOfClaim(context, claim.id);
+    const places = spots.map(([name, { strokes }]) => at(name, strokes.get(claim.id)));
+    return h(
+      "a.wall-stroke",
+      {
+        href: `#claim-${claim.id}`,
+        ...partProperties([claim.id], mark),
+        dataVerdict: claim.hindsight?.verdict,
+        ariaLabel: `${claim.id}${words.colon}${claim.says} ${markWords(context, mark)}`,
+        style: places.join(";"),
+      },
+      [onEnd(mark, size)],
+    );
+  });
+  const labels = (when: "then" | "now", arrangement: Arrangement, slim: Arrangement) =>
+    arrangement.groups.map(({ group, ...spot }, index) => {
+      const slimSpot = slim.groups[index];
+      return h(
+        "div.wall-label",
+        { class: when, dataVerdict: when === "now" ? group.name : undefined, style: [at("", spot), at("slim-", slimSpot)].join(";") },
+        [
+          h("p.wall-count", [h("strong", words.number(group.claims.length)), ` ${group.word}`]),
+          group.means === "" ? "" : h("p.wall-means", group.means),
+        ],
+      );
+    });
+  const heights = spots.map(([name, { height }]) => `--${name}height:${round(height)}`);
+  return h("figure", { dataWall: "", role: "group", ariaLabel: words.wall.name(claims.length, deck.info.tested?.name) }, [
+    h(
+      "div.wall",
+      {
+        style: [
+          ...heights,
+          `--slot:${size.slot}`,
+          `--length:${size.length}`,
+          `--span:${CONTENT_WIDTH}`,
+          `--slim-span:${NARROW.width}`,
+        ].join(";"),
+      },
+      [
+        h("p.wall-hero.then", [h("strong", words.number(firm)), words.wall.firm(claims.length)]),
+        ...strokes,
+        ...labels("then", wide, narrow),
+        ...labels("now", wideNow, narrowNow),
+        h("p.wall-marks.then", standings(context, claims)),
+        h("p.wall-caption", { ariaHidden: "true" }),
+      ],
+    ),
   ]);
 }
 
-/** Sets groups side by side on their decks, no wider than `room` px on the first: as many strokes as there are have to fit. */
-function place(groups: Group[], room: number): Placed[] {
-  const filled = groups.filter(({ claims }) => claims.length > 0);
-  return ([0, 1] as const).flatMap((deck) => {
-    const own = filled.filter((group) => group.deck === deck);
-    const wide = deck === 0 ? room : CONTENT_WIDTH;
-    const count = own.reduce((sum, { claims }) => sum + claims.length, 0);
-    let slot = Math.min(SLOT, (wide - GAP * Math.max(0, own.length - 1)) / Math.max(1, count));
-    const total = () => own.reduce((sum, { claims }) => sum + Math.max(claims.length * slot, LABEL) + GAP, -GAP);
-    while (total() > wide && slot > 3) slot -= 0.5;
-    let x = 0;
-    return own.map((group, index) => {
-      const width = index === own.length - 1 ? Math.max(LABEL, wide - x) : Math.max(group.claims.length * slot, LABEL);
-      const placed = { ...group, x: Math.round(x), width: Math.round(width), slot };
-      x += width + GAP;
-      return placed;
-    });
-  });
+/** A place, and what else is known of it, as custom properties without a unit: how long one is, the style sheet says. */
+function at(name: string, spot: object | undefined): string {
+  return Object.entries(spot ?? {})
+    .map(([key, value]: [string, number]) => `--${name}${key}:${round(value)}`)
+    .join(";");
 }
 
-function spotsOf(groups: Placed[]): Map<Claim, { x: number; y: number; group: string }> {
-  return new Map(
-    groups.flatMap(({ claims, x, slot, deck, name }) =>
-      claims.map((claim, index) => [claim, { x: Math.round(x + index * slot), y: DECKS[deck], group: name }] as const),
-    ),
-  );
-}
-
-function stroke(context: RenderContext, claim: Claim, mark: Mark, spots: ReturnType<typeof spotsOf>[], isFirst: boolean): Element {
-  const [then, now] = spots.map((each) => each.get(claim));
-  const verdict = now?.group === "none" ? undefined : now?.group;
-  const size = { width: STROKE.width, height: STROKE.height };
-  return h(
-    "a.wall-stroke",
-    {
-      href: `#claim-${claim.id}`,
-      ...partProperties([claim.id], mark),
-      dataVerdict: verdict,
-      tabIndex: isFirst ? 0 : -1,
-      ariaLabel: `${claim.id}${context.words.colon}${claim.says} ${markWords(context, mark)}`,
-      style: `--x:${then?.x ?? 0};--y:${then?.y ?? 0};--later-x:${now?.x ?? 0};--later-y:${now?.y ?? 0}`,
-    },
-    [
-      s(
-        "svg.glyph",
-        {
-          ...markProperties(mark),
-          viewBox: `0 0 ${size.height} ${size.width}`,
-          width: size.height,
-          height: size.width,
-          ariaHidden: "true",
-          focusable: "false",
-        },
-        // On end, from the foot up: the block of what is on the record stands on the ground.
-        [s("use", { href: `#${strokeId(mark, size)}`, transform: `translate(0 ${size.width}) rotate(-90)` })],
-      ),
-    ],
-  );
-}
-
-/** A group's count, word and meaning beneath its strokes; with hindsight also the rule or the strike through them. */
-function label({ words }: RenderContext, { name, deck, word, means, claims, x, width, slot }: Placed, when: "then" | "now"): Element {
-  const across = Math.round(claims.length * slot);
-  return h(
-    "div.wall-label",
-    {
-      class: when,
-      dataVerdict: when === "now" ? name : undefined,
-      style: `--x:${x};--y:${DECKS[deck]};--width:${width};--across:${across}`,
-    },
-    [h("p.wall-count", [h("strong", words.number(claims.length)), ` ${word}`]), means === "" ? "" : h("p.wall-means", means)],
-  );
+/** A stroke from the foot up: the block of what is on the record stands on the ground. */
+function onEnd(mark: Mark, { slot, length }: Size): Element {
+  const across = slot >= 20 ? 18 : 14;
+  const properties = { ...markProperties(mark), viewBox: `0 0 ${across} ${length}`, ariaHidden: "true", focusable: "false" };
+  const use = { href: `#${strokeId(mark, { width: length, height: across })}`, transform: `translate(0 ${length}) rotate(-90)` };
+  return s("svg.glyph", { ...properties, style: `--across:${across}` }, [s("use", use)]);
 }
 
 /** How many claims each mark on a line stands on. */
-function standings(context: RenderContext, claims: Claim[], markOf: (claim: Claim) => Mark): Element[] {
+function standings(context: RenderContext, claims: Claim[]): Element[] {
   return [...STANDINGS].reverse().flatMap((standing) => {
-    const count = claims.filter((claim) => markOf(claim).standing === standing).length;
-    return count === 0
-      ? []
-      : [
-          h("span", [
-            glyph({ basis: "several", standing }),
-            h("strong", context.words.number(count)),
-            ` ${context.words.standings[standing].word.toLowerCase()}`,
-          ]),
-        ];
+    const count = claims.filter(({ id }) => markOfClaim(context, id).standing === standing).length;
+    if (count === 0) return [];
+    const word = ` ${context.words.standings[standing].word.toLowerCase()}`;
+    return [h("span", [glyph({ basis: "several", standing }), h("strong", context.words.number(count)), word])];
   });
+}
+
+/** Firm bases above, soft ones below; within a basis those come last that something speaks against. */
+function byBasis(context: RenderContext, claims: Claim[]): Decks {
+  const groups = BASES.map((basis) => ({
+    name: basis,
+    ...context.words.bases[basis],
+    claims: inOrder(context, claims).filter(({ id }) => markOfClaim(context, id).basis === basis),
+  })).filter((group) => group.claims.length > 0);
+  const isFirm = ({ name }: Group) => name === "official" || name === "several";
+  return [groups.filter(isFirm), groups.filter((group) => !isFirm(group))];
+}
+
+/** What held above, the rest below; those last of which nothing was found later. */
+function byVerdict(context: RenderContext, claims: Claim[]): Decks {
+  const { words } = context;
+  const groups = [...HINDSIGHT_VERDICTS, undefined]
+    .map((verdict): Group => {
+      const own = inOrder(context, claims).filter((claim) => claim.hindsight?.verdict === verdict);
+      if (verdict === undefined) return { name: "none", word: words.wall.nothing, means: "", claims: own };
+      return { name: verdict, word: words.verdicts[verdict].head, means: words.wall.verdicts[verdict], claims: own };
+    })
+    .filter((group) => group.claims.length > 0);
+  const isUpper = ({ name }: Group) => STOOD.includes(name);
+  return [groups.filter(isUpper), groups.filter((group) => !isUpper(group))];
+}
+
+/** Firmest first; what is contested after what is not; else as the ledger has them. */
+function inOrder(context: RenderContext, claims: Claim[]): Claim[] {
+  const rank = ({ id }: Claim) => {
+    const { basis, standing } = markOfClaim(context, id);
+    return BASES.indexOf(basis) * 10 + (standing ? 1 + STANDINGS.indexOf(standing) : 0);
+  };
+  return [...claims].sort((a, b) => rank(a) - rank(b));
+}
+
+/** The largest strokes with which each deck fits its width: slots shrink to half, then strokes stand in rows, then slots shrink on. */
+function sizeFor(decks: (readonly [groups: Group[], width: number])[]): Size {
+  for (let rows = 1; ; rows++) {
+    const least = rows < MOST_ROWS ? SLOT / 2 : 2;
+    for (let slot = SLOT; slot >= least; slot -= 0.5) {
+      if (decks.every(([groups, width]) => widthOf(groups, slot, rows) <= width || (slot === least && rows === MOST_ROWS)))
+        return { slot, rows, length: lengthIn(rows) };
+    }
+    if (rows === MOST_ROWS) return { slot: 2, rows, length: lengthIn(rows) };
+  }
+}
+
+/** Of each stroke where some stand above one another, whole px. */
+const lengthIn = (rows: number): number => Math.floor((LENGTH - (rows - 1) * BETWEEN_ROWS) / rows);
+
+const acrossOf = ({ claims }: Group, slot: number, rows: number): number => Math.ceil(claims.length / rows) * slot;
+
+function widthOf(groups: Group[], slot: number, rows: number): number {
+  const widths = groups.map((group) => Math.max(LABEL.width, acrossOf(group, slot, rows)));
+  return widths.reduce((sum, width) => sum + width, 0) + Math.max(0, groups.length - 1) * BETWEEN_GROUPS;
+}
+
+/** Two decks of groups side by side; the last label of a deck has what is left of the width. */
+function arrange(decks: Decks, { slot, rows, length }: Size): Arrangement {
+  const [strokes, groups] = [new Map<string, Spot>(), [] as Arrangement["groups"]];
+  let y = SAYING;
+  for (const [deck, hero] of [
+    [decks[0], HERO],
+    [decks[1], 0],
+  ] as const) {
+    if (deck.length === 0) continue;
+    let x = 0;
+    for (const [i, group] of deck.entries()) {
+      const columns = Math.ceil(group.claims.length / rows);
+      const across = columns * slot;
+      const own = Math.max(LABEL.width, across);
+      for (const [at, { id }] of group.claims.entries())
+        strokes.set(id, { x: x + (at % columns) * slot, y: y + Math.floor(at / columns) * (length + BETWEEN_ROWS) });
+      const width = i === deck.length - 1 ? Math.max(own, CONTENT_WIDTH - hero - x) : own + BETWEEN_GROUPS - 14;
+      groups.push({ group, x, y: y + LENGTH, width, across, tall: LENGTH });
+      x += own + BETWEEN_GROUPS;
+    }
+    y += LENGTH + LABEL.height + BETWEEN_DECKS;
+  }
+  return { strokes, groups, height: y - BETWEEN_DECKS };
+}
+
+/** One group beneath the other, ten strokes a row. */
+function arrangeNarrow(decks: Decks, { length }: Size, above: number): Arrangement {
+  const [strokes, groups] = [new Map<string, Spot>(), [] as Arrangement["groups"]];
+  let y = above + SAYING;
+  for (const group of decks.flat()) {
+    const rows = Math.ceil(group.claims.length / NARROW.perRow);
+    const tall = rows * length + (rows - 1) * BETWEEN_ROWS;
+    for (const [at, { id }] of group.claims.entries())
+      strokes.set(id, {
+        x: (at % NARROW.perRow) * NARROW.slot,
+        y: y + Math.floor(at / NARROW.perRow) * (length + BETWEEN_ROWS),
+      });
+    const across = Math.min(NARROW.perRow, group.claims.length) * NARROW.slot;
+    groups.push({ group, x: 0, y: y + tall, width: NARROW.width, across, tall });
+    y += tall + LABEL.height + SAYING + 24;
+  }
+  return { strokes, groups, height: y };
 }
