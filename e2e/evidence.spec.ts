@@ -155,3 +155,28 @@ test("the register can be narrowed and sorted, and knows nothing later while it 
   await page.keyboard.press("t");
   await expect.poll(() => rows.count()).toBeGreaterThan(all);
 });
+
+test.describe("in the briefing", () => {
+  test.use({ deck: "briefing" });
+
+  test("a row of a table has one mark, in words and in one column, and it leads to all claims of the row", async ({ page, site }) => {
+    await open(page, site, "#who-confirms");
+    const marks = await page.locator(".slides .rows tbody tr").evaluateAll((rows) =>
+      rows.map((row) => ({
+        own: row.getAttribute("data-claim")?.split(" ") ?? [],
+        marks: [...row.querySelectorAll("[data-claim]")].map((mark) => mark.getAttribute("data-claim")?.split(" ") ?? []),
+        words: row.querySelector(".mark")?.textContent ?? "",
+      })),
+    );
+    expect(marks.some(({ own }) => own.length > 1)).toBe(true);
+    for (const row of marks) {
+      expect(row.marks.map((ids) => ids.sort())).toEqual(row.own.length > 0 ? [[...new Set(row.own)].sort()] : []);
+      expect(row.words !== "").toBe(row.own.length > 0);
+    }
+    const lefts = await page
+      .locator("#who-confirms .rows .mark")
+      .evaluateAll((all) => all.map((mark) => mark.getBoundingClientRect().left));
+    expect(lefts.length).toBeGreaterThan(2);
+    expect(new Set(lefts.map(Math.round)).size).toBe(1);
+  });
+});

@@ -42,7 +42,7 @@ function registerRow(context: RenderContext, claim: Claim): Element {
     [
       h("th", { scope: "row" }, claim.id),
       h("td", claim.says),
-      h("td.mark", citeLink(context, claim.id, mark, [glyph(mark), h("span", markWords(context, mark))])),
+      h("td.mark", citeLink(context, [claim.id], mark, [glyph(mark), h("span", markWords(context, mark))])),
       h("td", [`${claim.by}. `, h("span.where", whereText(context, claim))]),
       h(
         "td",

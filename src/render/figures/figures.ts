@@ -95,7 +95,7 @@ export function renderBars(
     const firm = round((from / most) * room);
     return h("li.bar", { ...partProperties([claim.id], mark), dataActor: actors[index] }, [
       h("p", [
-        citeLink(context, claim.id, mark, [glyph(mark, { width: 40, height: 16 })]),
+        citeLink(context, [claim.id], mark, [glyph(mark, { width: 40, height: 16 })]),
         h("span", names[index] || claim.says.replace(/\.$/, "")),
       ]),
       s("svg", { viewBox: `0 0 ${WIDTH} 54`, role: "img", ariaLabelledBy: [`bar-${claim.id}-title`] }, [
@@ -123,7 +123,7 @@ export function renderFigure(context: RenderContext, claim: Claim, actor?: strin
   return h("figure.drawn", { dataFigure: "figure", ...partProperties([claim.id], mark), dataActor: actor, dataSize: size }, [
     h("p.hero", shown),
     h("p.unit", unitOf(claim)),
-    h("figcaption", citeLink(context, claim.id, mark, [glyph(mark), h("span", markWords(context, mark))])),
+    h("figcaption", citeLink(context, [claim.id], mark, [glyph(mark), h("span", markWords(context, mark))])),
   ]);
 }
 

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
-import type { Block, Diagram, MapFigure, Statement } from "../../model/deck.ts";
+import type { Block, Diagram, Inline, MapFigure, Statement } from "../../model/deck.ts";
+import { CITE_GLYPH } from "../../model/page.ts";
 import { citedClaims, headings, markOfCites, markOfStatement, type RenderContext } from "../context.ts";
 import { renderDiagram } from "../diagram/diagram.ts";
 import { renderKey, renderProfile, renderScorecard } from "../evidence/counts.ts";
@@ -9,7 +10,7 @@ import { renderRegister, renderSources } from "../evidence/register.ts";
 import { renderWall } from "../evidence/wall.ts";
 import { renderBars, renderFigure, renderUnits } from "../figures/figures.ts";
 import { renderMap } from "../map/map.ts";
-import { exemptOf, renderCite, renderInline } from "./inline.ts";
+import { exemptOf, renderCite, renderInline, statementMark } from "./inline.ts";
 
 /** Blocks as hast, in order. */
 export function renderBlocks(context: RenderContext, blocks: Block[]): ElementContent[] {
@@ -50,31 +51,7 @@ function renderBlock(context: RenderContext, block: Block): ElementContent[] {
         ),
       ];
     case "table":
-      return [
-        h("div.scroll", { tabIndex: 0 }, [
-          h("table", [
-            h(
-              "thead",
-              h(
-                "tr",
-                block.head.map((cell, at) =>
-                  cell.length === 0 ? h("td") : h("th", { scope: "col", align: block.align[at] }, renderInline(context, cell)),
-                ),
-              ),
-            ),
-            h(
-              "tbody",
-              block.rows.map((row) =>
-                h(
-                  "tr",
-                  statementProperties(context, row.statement),
-                  row.cells.map((cell, at) => h("td", { align: block.align[at] }, renderInline(context, cell))),
-                ),
-              ),
-            ),
-          ]),
-        ]),
-      ];
+      return [renderTable(context, block)];
     case "columns":
       return [
         h(
@@ -126,6 +103,28 @@ function renderBlock(context: RenderContext, block: Block): ElementContent[] {
     case "map":
       return [mapOf(context, block)];
   }
+}
+
+/** A table in whose last column each row has its one mark. */
+function renderTable(context: RenderContext, { head, align, rows }: Extract<Block, { kind: "table" }>): Element {
+  const isCited = rows.some(({ statement }) => markOfStatement(context, statement) !== undefined);
+  const headOf = (cell: Inline[], at: number) =>
+    cell.length === 0 ? h("td") : h("th", { scope: "col", align: align[at] }, renderInline(context, cell));
+  const mark = h("th.mark", { scope: "col" }, context.words.register.heads.mark);
+  return h("div.scroll", { tabIndex: 0 }, [
+    h("table.rows", { style: `--cells:${head.length}` }, [
+      h("thead", h("tr", [...head.map(headOf), isCited ? mark : ""])),
+      h(
+        "tbody",
+        rows.map(({ statement, cells }) =>
+          h("tr", statementProperties(context, statement), [
+            ...cells.map((cell, at) => h("td", { align: align[at] }, renderInline(context, cell, false))),
+            isCited ? h("td.mark", statementMark(context, statement, CITE_GLYPH)) : "",
+          ]),
+        ),
+      ),
+    ]),
+  ]);
 }
 
 /** Quoted words between their marks, the cite after them. */

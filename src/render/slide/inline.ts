@@ -1,10 +1,10 @@
 import type { ElementContent } from "hast";
 import { h } from "hastscript";
-import type { Mark } from "../../model/basis.ts";
-import type { Cite, Inline } from "../../model/deck.ts";
+import { byFirmness, type Mark } from "../../model/basis.ts";
+import type { Cite, Inline, Statement } from "../../model/deck.ts";
 import { safeLink } from "../../model/link.ts";
-import { CITE_GLYPH } from "../../model/page.ts";
-import { markOfCites, markWords, type RenderContext } from "../context.ts";
+import { CITE_GLYPH, GLYPH } from "../../model/page.ts";
+import { markOfCites, markOfStatement, markWords, type RenderContext } from "../context.ts";
 import { glyph, markProperties } from "../evidence/marks.ts";
 
 /** Inline content as hast; a cite becomes its claims' strokes, each a link to its claim. */
@@ -36,14 +36,22 @@ export function renderInline(context: RenderContext, inline: Inline[], withCites
   });
 }
 
-/** The marks of one cite: a link a claim, its stroke to see and its words to hear. Nothing for what cites nothing. */
-export function renderCite(context: RenderContext, cite: Cite): ElementContent[] {
-  const links = cite.claims.flatMap((id) => {
-    if (!context.deck.ledger.claims.has(id)) return [];
-    const mark = citedMark(context, id);
-    return [citeLink(context, id, mark, [glyph(mark, CITE_GLYPH)])];
-  });
-  return links.length > 0 ? [h("span.cites", links)] : [];
+/** The mark of one cite, a stroke to see and words to hear: a link to its claims. Nothing for what cites nothing. */
+export function renderCite(context: RenderContext, { claims }: Cite): ElementContent[] {
+  const mark = markOfCites(context, claims);
+  return mark ? [h("span.cites", citeLink(context, claims, mark, [glyph(mark, CITE_GLYPH)]))] : [];
+}
+
+/**
+ * The one mark of a statement, set apart from its words: stroke and name, a link to all its claims. Nothing where it cites none.
+ *
+ * @param size of the stroke, slide px
+ */
+export function statementMark(context: RenderContext, statement: Statement, size = GLYPH): ElementContent[] {
+  const mark = markOfStatement(context, statement);
+  if (!mark) return [];
+  const ids = statement.cites.flatMap(({ claims }) => claims);
+  return [citeLink(context, ids, mark, [glyph(mark, size), h("span", markWords(context, mark))])];
 }
 
 /** The mark of one claim where a statement cites it. */
@@ -51,17 +59,19 @@ export function citedMark(context: RenderContext, id: string): Mark {
   return markOfCites(context, [id]) ?? { basis: "rumour" };
 }
 
-/** A link to claim `id`, carrying its mark. */
-export function citeLink(context: RenderContext, id: string, mark: Mark, children: ElementContent[]): ElementContent {
+/** A link to claims, carrying what they come to: the weakest, which the mark shows, leads. */
+export function citeLink(context: RenderContext, claims: string[], mark: Mark, children: ElementContent[]): ElementContent {
+  const known = [...new Set(claims)].filter((id) => context.deck.supports.has(id));
+  const ids = known.sort((a, b) => byFirmness(citedMark(context, b).basis, citedMark(context, a).basis));
   const text = markWords(context, mark);
   return h(
     "a.cite",
     {
-      href: `#claim-${id}`,
-      dataClaim: id,
+      href: `#claim-${ids[0]}`,
+      dataClaim: ids.join(" "),
       ...markProperties(mark),
-      ariaLabel: context.words.citeLabel(text, id),
-      title: `${text} · ${id}`,
+      ariaLabel: context.words.citeLabel(text, ids.join(", ")),
+      title: `${text} · ${ids.join(", ")}`,
     },
     children,
   );

@@ -1,14 +1,12 @@
 import type { ElementContent } from "hast";
 import { h } from "hastscript";
-import { byFirmness, weakestOf } from "../../model/basis.ts";
-import type { Block, LayoutName, Slide, Statement } from "../../model/deck.ts";
-import { CITE_GLYPH } from "../../model/page.ts";
+import type { Block, LayoutName, Slide } from "../../model/deck.ts";
 import { CONTENT_WIDTH } from "../../model/stage.ts";
-import { citedClaims, markOfStatement, markWords, type RenderContext } from "../context.ts";
-import { glyph, rule as uprightRule } from "../evidence/marks.ts";
+import { markOfStatement, type RenderContext } from "../context.ts";
+import { rule as uprightRule } from "../evidence/marks.ts";
 import { mapLegend } from "../map/map.ts";
 import { renderBlocks, statementProperties } from "./blocks.ts";
-import { citedMark, citeLink, renderInline } from "./inline.ts";
+import { renderInline, statementMark } from "./inline.ts";
 
 type Layout = (context: RenderContext, slide: Slide) => ElementContent[];
 
@@ -25,8 +23,8 @@ export const layouts: Record<LayoutName, Layout> = {
     const width = (CONTENT_WIDTH - 24 * ((list?.items.length ?? 1) - 1)) / (list?.items.length ?? 1); // slide px, between gutters of 24
     const columns = (list?.items ?? []).map(({ statement, blocks }) =>
       h("li", { ...statementProperties(context, statement), class: statement.step ? "fragment" : undefined }, [
-        ...statementHead(context, statement, Math.round(width)),
-        h("p", [...renderInline(context, statement.inline, false), ...furtherCites(context, statement)]),
+        h("div.rule", statementMark(context, statement, { width: Math.round(width), height: 20 })),
+        h("p", renderInline(context, statement.inline, false)),
         ...renderBlocks(context, blocks),
       ]),
     );
@@ -39,7 +37,7 @@ export const layouts: Record<LayoutName, Layout> = {
       h("li", { ...statementProperties(context, statement), class: statement.step ? "fragment" : undefined }, [
         uprightRule(markOfStatement(context, statement) ?? { basis: "assessed" }, 84),
         h("div.statement", [h("p", renderInline(context, statement.inline, false)), ...renderBlocks(context, blocks)]),
-        ...statementHead(context, statement),
+        h("div.badge", statementMark(context, statement)),
       ]),
     );
     return [h("ol.statements", rows), ...renderBlocks(context, rest)];
@@ -88,17 +86,7 @@ function renderColumns(context: RenderContext, { columns }: Extract<Block, { kin
     h("li", { ...statementProperties(context, statement), class: statement.step ? "fragment" : undefined }, [
       h("p", renderInline(context, statement.inline, false)),
       ...renderBlocks(context, blocks),
-      h(
-        "p.marks",
-        citedClaims(context.deck.ledger, statement.cites)
-          .map(({ id }) => ({ id, mark: citedMark(context, id) }))
-          .sort((a, b) => byFirmness(a.mark.basis, b.mark.basis))
-          .map(({ id, mark }, index, all) => {
-            const next = all[index + 1];
-            const text = markWords(context, mark);
-            return citeLink(context, id, mark, [glyph(mark), ...(next && markWords(context, next.mark) === text ? [] : [h("span", text)])]);
-          }),
-      ),
+      h("p.marks", statementMark(context, statement)),
     ]);
   return h(
     "div.columns",
@@ -116,35 +104,4 @@ function renderColumns(context: RenderContext, { columns }: Extract<Block, { kin
 function takeList(slide: Slide) {
   const list = slide.body.find((block) => block.kind === "list");
   return { list, rest: slide.body.filter((block) => block !== list) };
-}
-
-/** A statement's claims: the one its mark hangs on, the weakest, and the others. */
-function leadOf(context: RenderContext, statement: Statement) {
-  const claims = citedClaims(context.deck.ledger, statement.cites);
-  const marks = claims.map(({ id }) => ({ id, mark: citedMark(context, id) }));
-  const weakest = weakestOf(marks.map(({ mark }) => mark.basis));
-  const lead = marks.find(({ mark }) => mark.basis === weakest);
-  return { lead, further: marks.filter((each) => each !== lead) };
-}
-
-/** The mark of a statement set beside it, or above it as a rule of so many px: the link to its evidence. Further claims follow as strokes. */
-function statementHead(context: RenderContext, statement: Statement, rule?: number): ElementContent[] {
-  const { lead } = leadOf(context, statement);
-  const mark = markOfStatement(context, statement);
-  if (!mark || !lead) return [];
-  const stroke = rule === undefined ? glyph(mark) : glyph(mark, { width: rule, height: 20 });
-  const head = citeLink(context, lead.id, mark, [stroke, h("span", markWords(context, mark))]);
-  return [rule === undefined ? h("div.badge", [head, ...furtherCites(context, statement)]) : h("div.rule", head)];
-}
-
-/** The strokes of the claims behind a statement besides the one its head shows. */
-function furtherCites(context: RenderContext, statement: Statement): ElementContent[] {
-  const { further } = leadOf(context, statement);
-  if (further.length === 0) return [];
-  return [
-    h(
-      "span.cites",
-      further.map(({ id, mark }) => citeLink(context, id, mark, [glyph(mark, CITE_GLYPH)])),
-    ),
-  ];
 }
