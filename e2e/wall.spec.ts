@@ -24,6 +24,8 @@ test("every claim of the tested document is one stroke, by its basis, with its s
   const bases = ["official", "several", "one", "assessed", "rumour"].map((basis) => tested.filter((claim) => claim.basis === basis).length);
   expect(counts.map(Number)).toEqual(bases.filter((count) => count > 0));
   await expect(page.locator("#how-to-read .headline")).toContainText(` ${tested.length} `); // the headline's number is the wall's
+  const struck = tested.filter(({ standing }) => standing === "wrong").length;
+  await expect(page.locator(`${WALL} .wall-hero strong`)).toHaveText(String(struck));
   const groups = new Map<string | undefined, Set<string>>();
   for (const [index, { basis }] of strokes.entries()) {
     const box = await page.locator(`${WALL} [data-claim]`).nth(index).boundingBox();
@@ -134,3 +136,15 @@ test("by touch the first tap tells a claim and the second opens its card", async
   await expect(page.getByRole("dialog", { name: "Evidence" })).toBeVisible();
   await context.close();
 });
+
+for (const address of ["read.html", "?view=read"]) {
+  test(`as of the date ${address} shows no verdict: the wall stands by basis`, async ({ page, site }) => {
+    await open(page, site, address);
+    await expect(page.locator(`${WALL} .wall-label.then`).first()).toBeVisible();
+    expect(await page.locator(`${WALL} .wall-label.now`).count()).toBeGreaterThan(2);
+    for (const label of await page.locator(`${WALL} .wall-label.now`).all()) await expect(label).toBeHidden();
+    const strokes = page.locator(`${WALL} .wall-stroke[data-basis="official"]`);
+    const tops = await strokes.evaluateAll((all) => all.map((stroke) => Math.round(stroke.getBoundingClientRect().top)));
+    expect(new Set(tops).size).toBe(1);
+  });
+}

@@ -117,7 +117,7 @@ export const words = {
   // Every claim as its stroke
   wall: {
     name: (count: number, tested?: string): string => `${whose(tested)}, each as its stroke: ${count}`,
-    firm: (count: number): string => ` of ${count} are on the record or have several origins`,
+    struck: (count: number): string => ` of ${count} are struck: the check says otherwise`,
     nothing: "Nothing found later",
     verdicts: {
       "borne out": "later sources agree",

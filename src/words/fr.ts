@@ -104,7 +104,7 @@ export const words: Words = {
   },
   wall: {
     name: (count, tested) => `${whose(tested)}, chacune par son trait\u00a0: ${count}`,
-    firm: (count) => ` sur ${count} sont déclarées publiquement ou ont plusieurs origines`,
+    struck: (count) => ` sur ${count} sont barrées\u00a0: la vérification dit autre chose`,
     nothing: "Rien trouvé depuis",
     verdicts: {
       "borne out": "les sources ultérieures concordent",
