@@ -27,7 +27,7 @@ test("from disk and offline it presents, opens evidence, searches and prints", a
   await page.keyboard.press("Escape");
   await page.keyboard.press("/");
   await page.getByRole("combobox").fill("salt");
-  await expect(page.locator("#search-results li").first()).toBeVisible();
+  await expect(page.locator("#search-choices li").first()).toBeVisible();
   await page.keyboard.press("Escape");
   const pages = await page.evaluate<number>("deckPrint.lay({})");
   expect(pages).toBeGreaterThan(20);

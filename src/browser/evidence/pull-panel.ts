@@ -4,15 +4,13 @@ import { outletId } from "../../model/basis.ts";
 import type { Evidence, EvidenceClaim } from "../../model/page.ts";
 import { make } from "../deck/element.ts";
 import { fold } from "../find/fold.ts";
+import { makePicker, type Picker } from "../find/picker.ts";
 import { setPull } from "./card.ts";
 import { loadEvidence } from "./ledger.ts";
 import { followWithout, getPulled, type Pullable, pullables, pulledWords } from "./pull.ts";
 import { getWithout, setWithout } from "./without.ts";
 
-interface Panel {
-  dialog: HTMLDialogElement;
-  field: HTMLInputElement;
-  list: HTMLElement;
+interface Panel extends Picker {
   choices: { pullable: Pullable; claims: number; here: boolean }[];
   narrowed: string[]; // ids that alone are offered; empty for all
 }
@@ -46,32 +44,12 @@ export function togglePull(): void {
 }
 
 function makePanel(): Panel {
-  const field = make("input", {
-    type: "search",
-    "aria-label": words.pull.choose,
-    placeholder: words.pull.choose,
-    role: "combobox",
-    "aria-expanded": "true",
-    "aria-controls": "pull-choices",
-    autocomplete: "off",
-  });
-  const list = make("ul", { id: "pull-choices", role: "listbox", "aria-label": words.pull.name });
-  const dialog = make("dialog.panel.pull", { "aria-label": words.pull.name }, field, list);
-  const made: Panel = { dialog, field, list, choices: [], narrowed: [] };
-  field.addEventListener("input", () => offer(made));
-  dialog.addEventListener("keydown", (event) => {
-    event.stopPropagation(); // the deck must not page while one types
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (by !== undefined) choose(made, by);
-    else if (event.key === "Escape") dialog.close();
-    else if (event.key === "Enter") list.querySelector<HTMLElement>("[aria-selected=true]")?.click();
-    else return;
-    event.preventDefault();
-  });
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close(); // the backdrop
-  });
-  document.body.append(dialog);
+  const { choose, name } = words.pull;
+  const made: Panel = {
+    ...makePicker("pull", { name, field: choose, hint: choose, list: name }, () => offer(made)),
+    choices: [],
+    narrowed: [],
+  };
   return made;
 }
 
@@ -150,14 +128,4 @@ function showPulled(dialog: HTMLDialogElement): void {
       group(words.pull.weakens, pulled.weaken),
     ),
   );
-}
-
-function choose({ list, field }: Panel, by: number): void {
-  const options = [...list.querySelectorAll<HTMLElement>("[role=option]")];
-  const now = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
-  const next = options[Math.max(0, Math.min(options.length - 1, now + by))];
-  if (!next) return;
-  for (const option of options) option.setAttribute("aria-selected", String(option === next));
-  next.scrollIntoView({ block: "nearest" });
-  field.setAttribute("aria-activedescendant", next.id);
 }

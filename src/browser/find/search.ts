@@ -7,6 +7,7 @@ import { allSlides, titleOf } from "../deck/slides.ts";
 import { getState } from "../deck/state.ts";
 import { loadEvidence } from "../evidence/ledger.ts";
 import { fold } from "./fold.ts";
+import { makePicker, type Picker } from "./picker.ts";
 
 interface Entry {
   id: string; // a slide's id, or "claim-P1.3"
@@ -17,10 +18,7 @@ interface Entry {
   text: string;
 }
 
-interface Search {
-  dialog: HTMLDialogElement;
-  field: HTMLInputElement;
-  list: HTMLUListElement;
+interface Search extends Picker {
   index: MiniSearch<Entry> | undefined; // until the ledger has come
   entries: Map<string, Entry>;
 }
@@ -50,37 +48,10 @@ async function fill(made: Search): Promise<void> {
 }
 
 function makeSearch(): Search {
-  const field = make("input", {
-    type: "search",
-    "aria-label": words.search.field,
-    placeholder: words.search.hint,
-    role: "combobox",
-    "aria-expanded": "true",
-    "aria-controls": "search-results",
-    autocomplete: "off",
-  });
-  const list = make("ul", { id: "search-results", role: "listbox", "aria-label": words.search.results });
-  const dialog = make("dialog.panel.search", { "aria-label": words.search.name }, field, list);
-  const made: Search = { dialog, field, list, index: undefined, entries: new Map() };
+  const { name, field, hint, results } = words.search;
+  const picker = makePicker("search", { name, field, hint, list: results }, () => show(made));
+  const made: Search = { ...picker, index: undefined, entries: new Map() };
   void fill(made);
-  field.addEventListener("input", () => show(made));
-  dialog.addEventListener("keydown", (event) => {
-    event.stopPropagation(); // the deck must not page while one types
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      choose(made, event.key === "ArrowDown" ? 1 : -1);
-    } else if (event.key === "Escape") {
-      event.preventDefault(); // a search field would take the first Esc to empty itself
-      dialog.close();
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      list.querySelector<HTMLElement>("[aria-selected=true]")?.click();
-    }
-  });
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close(); // the backdrop
-  });
-  document.body.append(dialog);
   return made;
 }
 
@@ -147,16 +118,6 @@ function show({ list, field, index, entries }: Search): void {
   );
   if (hits.length === 0 && field.value.trim() !== "") list.replaceChildren(make("li.none", {}, words.nothingFound));
   field.setAttribute("aria-activedescendant", hits.length > 0 ? "result-0" : "");
-}
-
-function choose({ list, field }: Search, by: number): void {
-  const options = [...list.querySelectorAll<HTMLElement>("[role=option]")];
-  const now = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
-  const next = options[Math.max(0, Math.min(options.length - 1, now + by))];
-  if (!next) return;
-  for (const option of options) option.setAttribute("aria-selected", String(option === next));
-  next.scrollIntoView({ block: "nearest" });
-  field.setAttribute("aria-activedescendant", next.id);
 }
 
 function jump(id: string): void {
